@@ -30,7 +30,7 @@ class Value:
     _fields: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        own = cls.__dict__.get("__annotations__") or getattr(cls, "__annotations__", {})
+        own = getattr(cls, "__annotations__", {})
         new = tuple(n for n, t in own.items() if n not in cls._fields and "ClassVar" not in str(t))
         cls._fields = cls._fields + new
 

@@ -1,0 +1,293 @@
+"""What can be in the diary: one frozen value for each kind of entry.
+
+A kind's value knows its `KIND`, checks itself, and answers `amounts()`: the
+quantities that count towards the day's totals, by name (see `quantities`).
+Words are plain strings so that code, database, interface and exports agree.
+"""
+
+from __future__ import annotations
+
+from steadyhands.domain.hand import PARTS, SIDES, UNSURE
+from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment
+from steadyhands.domain.problem import Problem
+from steadyhands.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import ClassVar
+
+DOING = ("typing", "mouse", "phone", "cup", "pen", "resting", "falling-asleep", "after-exercise")
+FELT = ("flutter", "ripple", "jerk", "shake", "pull", "buzz", "lock", "cramp")
+LASTED = ("moment", "seconds", "minutes", "longer")
+HAND_STATE = ("rest", "use")
+STRENGTH = (1, 2, 3, 4, 5)
+SYMPTOMS = (
+    "weakness",
+    "dropping-things",
+    "numbness",
+    "pain",
+    "stiffness",
+    "finger-locks",
+    "spreading",
+)
+
+NOTE_LIMIT = 4000
+NAME_LIMIT = 80
+LONGEST_SLEEP_MS = 24 * HOUR_MS
+
+
+class Details(Value):
+    """Base of what an entry says beyond when it happened."""
+
+    KIND: ClassVar[str] = ""
+
+    def amounts(self) -> dict[str, float]:
+        """Return the quantities this entry adds to its day."""
+        return {}
+
+    def fields(self) -> dict[str, object]:
+        """Return the fields that were answered, as the database and exports keep them."""
+        return {n: v for n, v in self.__dict__.items() if v not in (None, "", ())}
+
+    def check_span(self, at: Moment, until: Moment | None) -> None:
+        """Raise Problem if the entry's times do not fit its kind."""
+        if until is not None and until.utc_ms < at.utc_ms:
+            raise Problem("The end lies before the start. Please check the two times.")
+
+
+class Twitch(Details):
+    """One twitch: where, and optionally what the hand was doing and how it felt."""
+
+    KIND: ClassVar[str] = "twitch"
+
+    side: str = UNSURE
+    part: str = UNSURE
+    doing: str = ""
+    felt: str = ""
+    lasted: str = ""
+    strength: int | None = None
+    state: str = ""
+
+    def check(self) -> None:
+        """Accept only the words of `hand` and of the lists above; strength is 1–5."""
+        _one_of(self.side, (*SIDES, UNSURE), "a side")
+        _one_of(self.part, (*PARTS, UNSURE), "a finger or part of the hand")
+        _one_of(self.doing, ("", *DOING), "something that you were doing")
+        _one_of(self.felt, ("", *FELT), "a way that a twitch feels")
+        _one_of(self.lasted, ("", *LASTED), "how long a twitch lasts")
+        _one_of(self.state, ("", *HAND_STATE), "a state of the hand")
+        if self.strength is not None and self.strength not in STRENGTH:
+            raise Problem("Strength goes from 1 to 5, not {given}.", given=self.strength)
+
+    def amounts(self) -> dict[str, float]:
+        """Return one twitch."""
+        return {"twitches": 1}
+
+
+class Drink(Details):
+    """Something drunk: its volume, and what it holds in all."""
+
+    KIND: ClassVar[str] = "drink"
+
+    name: str
+    ml: float
+    water_ml: float
+    caffeine_mg: float = 0
+    alcohol_g: float = 0
+    magnesium_mg: float = 0
+    potassium_mg: float = 0
+    calcium_mg: float = 0
+    preset: str = ""
+    slow: bool = False
+
+    def check(self) -> None:
+        """Refuse empty names, volumes outside 1–5,000 ml and contents nobody drinks at once."""
+        if not self.name.strip() or len(self.name) > NAME_LIMIT:
+            raise Problem("A drink needs a name of 1 to {most} letters.", most=NAME_LIMIT)
+        _between(self.ml, 1, 5000, "A drink is between 1 and 5,000 ml, not {given}.")
+        _between(self.water_ml, 0, 5000, "The water in a drink is at most 5,000 ml, not {given}.")
+        _between(self.caffeine_mg, 0, 2000, "Caffeine in one drink is 0 to 2,000 mg, not {given}.")
+        _between(self.alcohol_g, 0, 500, "Alcohol in one drink is 0 to 500 g, not {given}.")
+        for mineral in (self.magnesium_mg, self.potassium_mg, self.calcium_mg):
+            _between(mineral, 0, 10_000, "A mineral in one drink is 0 to 10,000 mg, not {given}.")
+
+    def fields(self) -> dict[str, object]:
+        """Return the drink without the contents that are zero."""
+        kept = super().fields()
+        return {n: v for n, v in kept.items() if n in ("name", "ml", "water_ml") or v}
+
+    def amounts(self) -> dict[str, float]:
+        """Return water, caffeine, alcohol and minerals, whichever there are."""
+        names = ("water_ml", "caffeine_mg", "alcohol_g")
+        minerals = ("magnesium_mg", "potassium_mg", "calcium_mg")
+        return {n: self.__dict__[n] for n in (*names, *minerals) if self.__dict__[n]}
+
+
+class Sleep(Details):
+    """A night or a nap, from the entry's `at` to its `until`."""
+
+    KIND: ClassVar[str] = "sleep"
+
+    quality: int | None = None
+
+    def check(self) -> None:
+        """Quality is 1–5 or not said."""
+        if self.quality is not None and self.quality not in STRENGTH:
+            raise Problem("Sleep quality goes from 1 to 5, not {given}.", given=self.quality)
+
+    def check_span(self, at: Moment, until: Moment | None) -> None:
+        """Sleep ends after it starts and lasts at most a day."""
+        if until is None:
+            raise Problem("Sleep needs the time you woke, such as 23:10-06:40.")
+        asleep = until.utc_ms - at.utc_ms
+        if asleep <= 0:
+            raise Problem("Sleep ends before it starts. Please check the two times.")
+        if asleep > LONGEST_SLEEP_MS:
+            raise Problem(
+                "That would be {hours} hours of sleep. Please check the two times.",
+                hours=round(asleep / HOUR_MS),
+            )
+
+
+class CheckIn(Details):
+    """How the day feels: 0–10 scales, minutes of exercise, screen hours, symptoms noticed."""
+
+    KIND: ClassVar[str] = "checkin"
+
+    stress: int | None = None
+    tiredness: int | None = None
+    mental_load: int | None = None
+    workout_min: float | None = None
+    screen_hours: float | None = None
+    symptoms: tuple[str, ...] = ()
+
+    def check(self) -> None:
+        """Scales are 0–10, exercise 0–1,440 minutes, screens 0–24 hours; one answer at least."""
+        for scale in (self.stress, self.tiredness, self.mental_load):
+            if scale is not None and (scale != scale or scale not in range(11)):
+                raise Problem("The scales go from 0 to 10, not {given}.", given=scale)
+        if self.workout_min is not None:
+            _between(self.workout_min, 0, 1440, "A day has 0 to 1,440 minutes, not {given}.")
+        if self.screen_hours is not None:
+            _between(self.screen_hours, 0, 24, "A day has 0 to 24 hours, not {given}.")
+        for symptom in self.symptoms:
+            _one_of(symptom, SYMPTOMS, "a symptom on the list")
+        if not self.fields():
+            raise Problem("A check-in needs at least one answer.")
+
+    def amounts(self) -> dict[str, float]:
+        """Return each scale and amount that was answered, zero included."""
+        names = ("stress", "tiredness", "mental_load", "workout_min", "screen_hours")
+        return {n: self.__dict__[n] for n in names if self.__dict__[n] is not None}
+
+
+class Note(Details):
+    """Words only; they stand in the entry's note."""
+
+    KIND: ClassVar[str] = "note"
+
+
+class Other(Details):
+    """An entry of a kind this version does not know, kept as it is.
+
+    A newer program, an import or a tracker of one's own may have written it.
+    """
+
+    kind: str
+    contents: tuple[tuple[str, object], ...] = ()
+    counted: tuple[tuple[str, float], ...] = ()
+
+    def check(self) -> None:
+        """A kind has a name."""
+        if not self.kind or len(self.kind) > NAME_LIMIT:
+            raise Problem("A kind of entry needs a name of 1 to {most} letters.", most=NAME_LIMIT)
+
+    def fields(self) -> dict[str, object]:
+        """Return the fields as they were read."""
+        return dict(self.contents)
+
+    def amounts(self) -> dict[str, float]:
+        """Return the quantities as they were read."""
+        return dict(self.counted)
+
+
+KINDS: dict[str, type[Details]] = {c.KIND: c for c in (Twitch, Drink, Sleep, CheckIn, Note)}
+
+
+class Entry(Value):
+    """One thing that happened, as it stands now.
+
+    `id` is a UUIDv7 in hexadecimal; `revision` counts from 1; `device` is where
+    this revision was written; a deleted entry stays as a tombstone.
+    """
+
+    id: str
+    at: Moment
+    details: Details
+    until: Moment | None = None
+    note: str = ""
+    revision: int = 1
+    device: str = ""
+    deleted: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Return the kind's name, `twitch`, `drink`, …"""
+        return self.details.kind if isinstance(self.details, Other) else self.details.KIND
+
+    def check(self) -> None:
+        """Times fit the kind, the note is at most 4,000 characters of text."""
+        self.details.check_span(self.at, self.until)
+        if len(self.note) > NOTE_LIMIT:
+            raise Problem(
+                "A note can have {most} characters; this one has {given}.",
+                most=NOTE_LIMIT,
+                given=len(self.note),
+            )
+        if isinstance(self.details, Note) and not self.deleted and not self.note.strip():
+            raise Problem("A note needs some words.")
+
+    def amounts(self) -> dict[str, float]:
+        """Return what the entry adds to its day; sleep is known by its times."""
+        if isinstance(self.details, Sleep) and self.until is not None:
+            return {"sleep_min": (self.until.utc_ms - self.at.utc_ms) / MINUTE_MS}
+        return self.details.amounts()
+
+    def belongs_at(self) -> Moment:
+        """Return the moment that decides the entry's day: sleep belongs to the day of waking."""
+        return self.until if isinstance(self.details, Sleep) and self.until else self.at
+
+
+def details_of(
+    kind: str, fields: Mapping[str, object], amounts: Mapping[str, float] | None = None
+) -> Details:
+    """Return the typed value of a kind from its stored fields.
+
+    What this version cannot read as its own kind comes back as `Other`, unchanged.
+    """
+    known = KINDS.get(kind)
+    if known is not None and set(fields) <= set(known._fields):
+        given = {n: tuple(v) if isinstance(v, list) else v for n, v in fields.items()}
+        try:
+            return known(**given)
+        except (Problem, TypeError):
+            pass
+    counted = tuple((amounts or {}).items())
+    return Other(kind, tuple(fields.items()), counted)
+
+
+def clean_text(text: str) -> str:
+    """Return text that every program can store and show: no NUL or stray control characters."""
+    return "".join(c for c in text if c in "\n\t" or c >= " ").replace("\x7f", "").strip()
+
+
+def _one_of(given: object, allowed: Iterable[object], what: str) -> None:
+    if given not in allowed:
+        known = ", ".join(str(word) for word in allowed if word not in ("", UNSURE))
+        raise Problem("“{given}” is not {what}: {known}.", given=given, what=what, known=known)
+
+
+def _between(given: float, least: float, most: float, template: str) -> None:
+    if not least <= given <= most:  # NaN fails both comparisons
+        raise Problem(template, given=f"{given:g}")

@@ -1,0 +1,85 @@
+"""The open diary: its tables behind one connection, and its transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from steadyhands.domain.changes import Changes
+from steadyhands.domain.day import DAY_STARTS_AT
+from steadyhands.storage.entries import Entries
+from steadyhands.storage.faults import SaidPlainly
+from steadyhands.storage.settings import Settings
+from steadyhands.storage.totals import Totals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+
+class Diary:
+    """One connection's view of the diary; used by one thread only."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.path = path
+        self.entries = Entries(connection)
+        self.totals = Totals(connection)
+        self.settings = Settings(connection)
+        self._connection = connection
+        self._seen_version = self._data_version()
+        self._seen_seq = self.entries.newest_seq()
+
+    def write(self, act: Callable[[], T]) -> T:
+        """Run `act` in one transaction; when this returns, what it wrote is on the disk.
+
+        Raises DiaryBusy when another program holds the diary, DiaryUnusable when
+        the disk is full or the file cannot be written; then nothing was written.
+        """
+        with SaidPlainly(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = act()
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            return result
+
+    def read(self, look: Callable[[], T]) -> T:
+        """Run `look` with SQLite's errors said plainly."""
+        with SaidPlainly(self.path):
+            return look()
+
+    def day_starts_at(self) -> int:
+        """Return the hour at which a new day begins."""
+        hour = self.settings.get("day_starts_at", DAY_STARTS_AT)
+        return hour if isinstance(hour, int) else DAY_STARTS_AT
+
+    def others_changes(self) -> Changes:
+        """Return what other connections have changed since this was last asked.
+
+        Settings have no history, so any commit from elsewhere counts as touching them.
+        """
+        with SaidPlainly(self.path):
+            version, seq = self._data_version(), self.entries.newest_seq()
+            if version == self._seen_version:
+                self._seen_seq = seq
+                return Changes()
+            changed = self.entries.changes_since(self._seen_seq)
+            self._seen_version, self._seen_seq = version, seq
+            return Changes(changed.kinds | {"settings"}, changed.days)
+
+    def checkpoint_by_hand(self) -> None:
+        """Leave checkpoints to `checkpoint`, so that no log ever waits for one."""
+        self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _data_version(self) -> int:
+        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version

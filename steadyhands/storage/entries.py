@@ -1,0 +1,228 @@
+"""Entries in SQLite: revisions are added, never overwritten."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from steadyhands.domain.changes import Changes
+from steadyhands.domain.day import day_of
+from steadyhands.domain.entries import Entry, Other, details_of
+from steadyhands.domain.moment import Moment, date_of_epoch_day, epoch_day
+from steadyhands.domain.quantities import from_thousandths, to_thousandths
+from steadyhands.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+_COLUMNS = (
+    "seq, id, revision, device, kind, at, utc_offset, until, until_offset, details, note, deleted"
+)
+_INSERT = """
+    INSERT INTO entry (seq, id, revision, device, kind, at, utc_offset, until, until_offset, day,
+                       details, note, deleted, current, written, act, undoes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+"""
+
+
+class Act(Value):
+    """Rows written together: `number` is the first row's seq, `undoes` the act it takes back."""
+
+    number: int
+    written_ms: int
+    undoes: int | None = None
+
+
+class Written(Value):
+    """A revision as it lies in the file."""
+
+    seq: int
+    entry: Entry
+
+
+class Entries:
+    """Reads and writes entries through one connection; the caller holds the transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._run_many = connection.executemany
+
+    def newest_seq(self) -> int:
+        """Return the seq of the newest row, 0 in an empty diary."""
+        found: int = self._run("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0]
+        return found
+
+    def add(self, entry: Entry, seq: int, act: Act, day_starts_at: int) -> date:
+        """Write a revision that becomes the entry's current one; return its day."""
+        if entry.revision > 1:
+            self._run(
+                "UPDATE entry SET current = 0 WHERE id = ? AND current = 1",
+                (bytes.fromhex(entry.id),),
+            )
+        day = day_of(entry.belongs_at(), day_starts_at)
+        self._run(_INSERT, (*_row(entry, seq, day), act.written_ms, act.number, act.undoes))
+        if not entry.deleted:
+            amounts = entry.amounts()
+            self._run_many(
+                "INSERT INTO quantity (entry, name, amount) VALUES (?, ?, ?)",
+                [(seq, name, to_thousandths(amount)) for name, amount in amounts.items()],
+            )
+        return day
+
+    def current(self, entry_id: str) -> Written | None:
+        """Return the newest revision of an entry, tombstones included."""
+        return self._one("id = ? AND current = 1", (bytes.fromhex(entry_id),))
+
+    def of_act(self, act: int) -> list[Written]:
+        """Return the rows an act wrote, in order."""
+        rows = self._run(
+            f"SELECT {_COLUMNS} FROM entry WHERE seq >= ? AND act = ? ORDER BY seq", (act, act)
+        )
+        return [self._read(row) for row in rows]
+
+    def before(self, entry_id: str, seq: int) -> Written | None:
+        """Return the revision of an entry that an older row holds."""
+        found = self._run(
+            f"SELECT {_COLUMNS} FROM entry WHERE id = ? AND seq < ? ORDER BY seq DESC LIMIT 1",
+            (bytes.fromhex(entry_id), seq),
+        ).fetchone()
+        return self._read(found) if found else None
+
+    def acts(self) -> Iterator[tuple[int, int | None]]:
+        """Return acts and what each takes back, newest first."""
+        last = None
+        for act, undoes in self._run("SELECT act, undoes FROM entry ORDER BY seq DESC"):
+            if act != last:
+                yield act, undoes
+            last = act
+
+    def between(
+        self, kinds: Iterable[str], start_ms: int, end_ms: int, newest_first: bool = False
+    ) -> list[Entry]:
+        """Return the living entries of these kinds with start_ms <= at < end_ms, by time."""
+        order = "DESC" if newest_first else "ASC"
+        found: list[Entry] = []
+        for kind in kinds:
+            rows = self._run(
+                f"SELECT {_COLUMNS} FROM entry WHERE current = 1 AND deleted = 0 AND kind = ?"
+                f" AND at >= ? AND at < ? ORDER BY at {order}",
+                (kind, start_ms, end_ms),
+            )
+            found.extend(self._read(row).entry for row in rows)
+        found.sort(key=lambda entry: (entry.at.utc_ms, entry.id), reverse=newest_first)
+        return found
+
+    def kinds(self) -> list[str]:
+        """Return every kind that the diary holds a living entry of."""
+        rows = self._run("SELECT DISTINCT kind FROM entry WHERE current = 1 AND deleted = 0")
+        return sorted(kind for (kind,) in rows)
+
+    def last(self, kind: str, before_ms: int) -> Entry | None:
+        """Return the newest living entry of a kind that began at or before a time."""
+        found = self._one(
+            "current = 1 AND deleted = 0 AND kind = ? AND at <= ? ORDER BY at DESC LIMIT 1",
+            (kind, before_ms),
+        )
+        return found.entry if found else None
+
+    def counts_until(
+        self, kind: str, first: date, last: date, minute: int, starts_at: int
+    ) -> dict[date, int]:
+        """Return how many entries of a kind each day had by `minute` minutes after it began."""
+        rows = self._run(
+            "SELECT day, count(*) FROM entry WHERE current = 1 AND deleted = 0 AND kind = :kind"
+            " AND at >= (:first - 2) * 86400000 AND at < (:last + 3) * 86400000"
+            " AND day BETWEEN :first AND :last"
+            " AND (at / 60000 + utc_offset - :start * 60) % 1440 <= :minute GROUP BY day",
+            {
+                "kind": kind,
+                "first": epoch_day(first),
+                "last": epoch_day(last),
+                "start": starts_at,
+                "minute": minute,
+            },
+        )
+        return {date_of_epoch_day(day): count for day, count in rows}
+
+    def changes_since(self, seq: int) -> Changes:
+        """Return what rows newer than `seq` concern."""
+        rows = self._run(
+            "SELECT DISTINCT kind, day FROM entry WHERE seq > ?"
+            " UNION SELECT old.kind, old.day FROM entry AS new JOIN entry AS old"
+            " ON old.id = new.id AND old.revision = new.revision - 1 WHERE new.seq > ?",
+            (seq, seq),
+        ).fetchall()
+        days = frozenset(date_of_epoch_day(day) for _, day in rows)
+        return Changes(frozenset(kind for kind, _ in rows), days)
+
+    def redate(self, day_starts_at: int) -> None:
+        """Give every entry its day anew, after the hour at which days start has changed."""
+        rows = self._run(f"SELECT {_COLUMNS} FROM entry").fetchall()
+        days = (
+            (epoch_day(day_of(read.entry.belongs_at(), day_starts_at)), read.seq)
+            for read in map(self._read, rows)
+        )
+        self._run_many("UPDATE entry SET day = ? WHERE seq = ?", days)
+
+    def _one(self, where: str, values: tuple[object, ...]) -> Written | None:
+        row = self._run(f"SELECT {_COLUMNS} FROM entry WHERE {where}", values).fetchone()
+        return self._read(row) if row else None
+
+    def _read(self, row: tuple[Any, ...]) -> Written:
+        import json  # not on the path of a log
+
+        seq, key, revision, device, kind, at, offset, until, until_offset, fields, note, gone = row
+        details = details_of(kind, json.loads(fields))
+        if isinstance(details, Other):
+            details = details.replaced(counted=self._amounts(seq))
+        entry = Entry(
+            key.hex(),
+            Moment(at, offset),
+            details,
+            None if until is None else Moment(until, until_offset),
+            note,
+            revision,
+            device,
+            bool(gone),
+        )
+        return Written(seq, entry)
+
+    def _amounts(self, seq: object) -> tuple[tuple[str, float], ...]:
+        rows = self._run("SELECT name, amount FROM quantity WHERE entry = ?", (seq,))
+        return tuple((name, from_thousandths(amount)) for name, amount in rows)
+
+
+def _row(entry: Entry, seq: int, day: date) -> tuple[object, ...]:
+    until = entry.until
+    return (
+        seq,
+        bytes.fromhex(entry.id),
+        entry.revision,
+        entry.device,
+        entry.kind,
+        entry.at.utc_ms,
+        entry.at.offset_min,
+        until.utc_ms if until else None,
+        until.offset_min if until else None,
+        epoch_day(day),
+        as_json(entry.details.fields()),
+        entry.note,
+        int(entry.deleted),
+    )
+
+
+def as_json(fields: dict[str, object]) -> str:
+    """Return fields as JSON; plain words and whole numbers without importing `json`."""
+    parts = []
+    for name, value in fields.items():
+        if isinstance(value, str) and value.isascii() and value.replace("-", "").isalnum():
+            parts.append(f'"{name}":"{value}"')
+        elif type(value) is int:
+            parts.append(f'"{name}":{value}')
+        else:
+            import json
+
+            return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return "{" + ",".join(parts) + "}"

@@ -1,0 +1,41 @@
+"""What the person chose, kept in the diary itself so that it moves with it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Settings:
+    """Named JSON values."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, name: str, default: object = None) -> object:
+        """Return a setting, or `default` if it was never set."""
+        row = self._connection.execute(
+            "SELECT value FROM setting WHERE name = ?", (name,)
+        ).fetchone()
+        if row is None:
+            return default
+        if row[0].isdigit():  # day_starts_at is read by every log: no json for a whole number
+            return int(row[0])
+        import json
+
+        value: object = json.loads(row[0])
+        return value
+
+    def set(self, name: str, value: object) -> None:
+        """Keep a setting; None forgets it."""
+        import json
+
+        if value is None:
+            self._connection.execute("DELETE FROM setting WHERE name = ?", (name,))
+        else:
+            self._connection.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, json.dumps(value)),
+            )

@@ -1,0 +1,70 @@
+"""Day totals: what charts and counters read instead of entries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from steadyhands.domain.moment import date_of_epoch_day, epoch_day
+from steadyhands.domain.quantities import from_thousandths
+from steadyhands.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+_RECOUNT = """
+    SELECT name, day, sum(amount), count(*)
+    FROM quantity JOIN entry ON seq = entry
+    WHERE current = 1 AND deleted = 0 GROUP BY name, day
+"""
+
+
+class Total(Value):
+    """A day's amount of one quantity, and the entries it comes from."""
+
+    amount: float
+    entries: int
+
+    def mean(self) -> float:
+        """Return the amount per entry, for quantities that a day averages."""
+        return self.amount / self.entries
+
+
+class Totals:
+    """Reads the totals that the schema's triggers keep."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def span(self, name: str, first: date, last: date) -> dict[date, Total]:
+        """Return a quantity's totals from `first` to `last`; days without any are left out."""
+        rows = self._connection.execute(
+            "SELECT day, amount, entries FROM day_total WHERE name = ? AND day BETWEEN ? AND ?",
+            (name, epoch_day(first), epoch_day(last)),
+        )
+        return {
+            date_of_epoch_day(day): Total(from_thousandths(amount), entries)
+            for day, amount, entries in rows
+        }
+
+    def day(self, day: date) -> dict[str, Total]:
+        """Return all of one day's totals by name."""
+        names = [n for (n,) in self._connection.execute("SELECT DISTINCT name FROM day_total")]
+        found = {name: self.span(name, day, day).get(day) for name in names}
+        return {name: total for name, total in found.items() if total is not None}
+
+    def recount(self) -> None:
+        """Make all totals anew from the entries, for when the hour that days start at changes."""
+        self._connection.execute("DELETE FROM day_total")
+        self._connection.execute(
+            "INSERT INTO day_total (name, day, amount, entries)" + _RECOUNT,
+        )
+
+    def wrong(self) -> int:
+        """Return how many totals differ from a recount: 0, unless something is broken."""
+        stored = "SELECT name, day, amount, entries FROM day_total"
+        found: int = self._connection.execute(
+            f"SELECT count(*) FROM (SELECT * FROM ({stored} EXCEPT {_RECOUNT})"
+            f" UNION ALL SELECT * FROM ({_RECOUNT} EXCEPT {stored}))"
+        ).fetchone()[0]
+        return found
