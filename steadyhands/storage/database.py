@@ -131,7 +131,7 @@ def _checked_version(connection: sqlite3.Connection, path: str) -> int:
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
 
 
 def _make_private(path: str) -> None:

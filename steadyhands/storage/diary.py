@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 
 from steadyhands.domain.changes import Changes
-from steadyhands.domain.day import DAY_STARTS_AT
+from steadyhands.domain.day import DAY_STARTS_AT, day_of
+from steadyhands.domain.entries import Entry
 from steadyhands.storage.entries import Entries
 from steadyhands.storage.faults import SaidPlainly
 from steadyhands.storage.settings import Settings
@@ -57,6 +59,10 @@ class Diary:
         """Return the hour at which a new day begins."""
         hour = self.settings.get("day_starts_at", DAY_STARTS_AT)
         return hour if isinstance(hour, int) else DAY_STARTS_AT
+
+    def day_of(self, entry: Entry) -> date:
+        """Return the day that an entry counts towards."""
+        return day_of(entry.belongs_at(), self.day_starts_at())
 
     def others_changes(self) -> Changes:
         """Return what other connections have changed since this was last asked.

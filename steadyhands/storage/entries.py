@@ -98,6 +98,11 @@ class Entries:
                 yield act, undoes
             last = act
 
+    def undoes(self, act: int) -> int | None:
+        """Return the act that an act takes back, None for one that is no undo."""
+        row = self._run("SELECT undoes FROM entry WHERE seq = ?", (act,)).fetchone()
+        return row[0] if row else None
+
     def between(
         self, kinds: Iterable[str], start_ms: int, end_ms: int, newest_first: bool = False
     ) -> list[Entry]:

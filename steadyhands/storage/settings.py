@@ -20,12 +20,7 @@ class Settings:
         ).fetchone()
         if row is None:
             return default
-        if row[0].isdigit():  # day_starts_at is read by every log: no json for a whole number
-            return int(row[0])
-        import json
-
-        value: object = json.loads(row[0])
-        return value
+        return _plain(row[0])
 
     def set(self, name: str, value: object) -> None:
         """Keep a setting; None forgets it."""
@@ -39,3 +34,15 @@ class Settings:
                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 (name, json.dumps(value)),
             )
+
+
+def _plain(text: str) -> object:
+    """Return what JSON text holds; every log reads a number and a word, without `json`."""
+    if text.isdigit():
+        return int(text)
+    if text[1:-1].isalnum() and text[0] == text[-1] == '"':
+        return text[1:-1]
+    import json
+
+    value: object = json.loads(text)
+    return value

@@ -1,0 +1,232 @@
+"""The acts on entries: log, amend, remove, undo, redo."""
+
+from __future__ import annotations
+
+from steadyhands.domain.changes import Changes
+from steadyhands.domain.entries import Entry, clean_text
+from steadyhands.domain.moment import MINUTE_MS, Moment
+from steadyhands.domain.problem import Problem
+from steadyhands.domain.value import Value
+from steadyhands.storage.entries import Act
+from steadyhands.system.identity import new_device, new_id
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
+
+    from steadyhands.domain.entries import Details
+    from steadyhands.storage.diary import Diary
+    from steadyhands.storage.entries import Written
+
+AHEAD_MS = 2 * MINUTE_MS  # clocks of two machines may differ this much
+
+
+class Done(Value):
+    """What an act did: the entries as they are now, and what it changed.
+
+    `act` names it for `undo`. `before` holds the entries as they were, None for new ones.
+    """
+
+    act: int
+    entries: tuple[Entry, ...]
+    before: tuple[Entry | None, ...]
+    changes: Changes
+
+    @property
+    def entry(self) -> Entry:
+        """Return the entry of an act that concerns one."""
+        return self.entries[0]
+
+
+class Journal:
+    """Writes to one diary. Each act is on the disk when it returns.
+
+    Every act may raise Problem for what cannot be, DiaryBusy when another program
+    holds the diary (the same call may be made again), DiaryUnusable for a full
+    disk or a file that cannot be written. Then nothing has changed.
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._device = ""
+        self.session_start = diary.entries.newest_seq()
+
+    def log(
+        self,
+        details: Details,
+        at: Moment,
+        now: Moment,
+        until: Moment | None = None,
+        note: str = "",
+    ) -> Done:
+        """Add an entry that happened at `at`, which must not lie ahead of `now`."""
+        return self.log_all([(details, at, until, note)], now)
+
+    def log_all(
+        self, pieces: Iterable[tuple[Details, Moment, Moment | None, str]], now: Moment
+    ) -> Done:
+        """Add many entries as one act, all or none."""
+        entries = [
+            Entry(new_id(at.utc_ms), at, details, until, clean_text(note))
+            for details, at, until, note in pieces
+        ]
+        for entry in entries:
+            _check_not_ahead(entry, now)
+        return self._write(entries, [None] * len(entries), now)
+
+    def amend(self, entry_id: str, now: Moment, **changes: Any) -> Done:
+        """Change some fields of an entry: at, until, note, details."""
+        if "note" in changes:
+            changes["note"] = clean_text(changes["note"])
+
+        def changed(old: Entry) -> Entry:
+            entry = old.replaced(**changes)
+            _check_not_ahead(entry, now)
+            return entry
+
+        return self._revise([entry_id], changed, now)
+
+    def remove(self, entry_ids: Sequence[str], now: Moment) -> Done:
+        """Take entries out of the diary, as one act; tombstones stay."""
+        return self._revise(entry_ids, lambda old: old.replaced(deleted=True), now)
+
+    def undo(self, now: Moment, act: int | None = None, since: int = 0) -> Done | None:
+        """Take back an act: the named one, or the newest after `since` that still stands.
+
+        Returns None if there is nothing to take back. Raises Problem if a named act's
+        entries have been changed again since.
+        """
+        return self._reverse(act or self._undoable(since), now)
+
+    def redo(self, now: Moment, since: int = 0) -> Done | None:
+        """Do again what was last undone, unless something was done since; None if nothing."""
+        return self._reverse(self._redoable(since), now)
+
+    def next_undo(self, since: int = 0) -> Entry | None:
+        """Return an entry of the act that `undo` would take back, for naming it."""
+        act = self._undoable(since)
+        return self._diary.entries.of_act(act)[0].entry if act else None
+
+    def others_changes(self) -> Changes:
+        """Return what other programs have changed in the diary since last asked."""
+        return self._diary.others_changes()
+
+    def _revise(self, ids: Sequence[str], change: Callable[[Entry], Entry], now: Moment) -> Done:
+        before = [self._standing(entry_id) for entry_id in ids]
+        after = [change(old).replaced(revision=old.revision + 1) for old in before]
+        return self._write(after, before, now)
+
+    def _standing(self, entry_id: str) -> Entry:
+        found = self._diary.read(lambda: self._diary.entries.current(entry_id))
+        if found is None or found.entry.deleted:
+            raise Problem("That entry is no longer in the diary.")
+        return found.entry
+
+    def _write(
+        self,
+        entries: Sequence[Entry],
+        before: Sequence[Entry | None],
+        now: Moment,
+        undoes: int | None = None,
+    ) -> Done:
+        """Write revisions as one act and say what changed."""
+        diary = self._diary
+
+        def act() -> Done:
+            device = self._device or self._read_device()
+            day_starts_at = diary.day_starts_at()
+            first = diary.entries.newest_seq() + 1
+            mark = Act(first, now.utc_ms, undoes)
+            written = tuple(entry.replaced(device=device) for entry in entries)
+            for old in before:
+                if old is not None:
+                    _check_unchanged(diary.entries.current(old.id), old)
+            days = {
+                diary.entries.add(entry, seq, mark, day_starts_at)
+                for seq, entry in enumerate(written, start=first)
+            }
+            days |= {diary.day_of(old) for old in before if old is not None}
+            kinds = frozenset(entry.kind for entry in written)
+            return Done(first, written, tuple(before), Changes(kinds, frozenset(days)))
+
+        return diary.write(act)
+
+    def _reverse(self, act: int | None, now: Moment) -> Done | None:
+        rows = self._diary.read(lambda: self._diary.entries.of_act(act)) if act else []
+        if not rows:
+            return None
+        before = [self._as_left_by(row) for row in rows]
+        after = [self._as_found_by(row, now_) for row, now_ in zip(rows, before, strict=True)]
+        return self._write(after, before, now, undoes=act)
+
+    def _as_left_by(self, row: Written) -> Entry:
+        """Return the entry as it stands, if that is how the act left it."""
+        newest = self._diary.entries.current(row.entry.id)
+        if newest is None or _content(newest.entry) != _content(row.entry):
+            raise Problem("That entry was changed again since. Please undo the later change first.")
+        return newest.entry
+
+    def _as_found_by(self, row: Written, standing: Entry) -> Entry:
+        """Return the entry as the act found it; a tombstone if the act made it."""
+        older = self._diary.entries.before(row.entry.id, row.seq)
+        revision = standing.revision + 1
+        if older is None:
+            return standing.replaced(deleted=True, revision=revision)
+        return older.entry.replaced(revision=revision)
+
+    def _undoable(self, since: int) -> int | None:
+        taken_back = set()
+        for act, undoes in self._diary.entries.acts():
+            if act <= since:
+                return None
+            if act in taken_back:
+                continue
+            if undoes is None:
+                return act
+            taken_back.add(undoes)
+        return None
+
+    def _redoable(self, since: int) -> int | None:
+        taken_back = set()
+        for act, undoes in self._diary.entries.acts():
+            if act <= since:
+                return None
+            if act in taken_back:
+                continue
+            if undoes is None:
+                return None
+            taken_back.add(undoes)
+            if self._is_first_hand(undoes):
+                return act
+        return None
+
+    def _is_first_hand(self, act: int) -> bool:
+        """Return whether an act is itself no undo."""
+        return self._diary.entries.undoes(act) is None
+
+    def _read_device(self) -> str:
+        device = self._diary.settings.get("device")
+        if not isinstance(device, str):
+            device = new_device()
+            self._diary.settings.set("device", device)
+        self._device = device
+        return device
+
+
+def _content(entry: Entry) -> Entry:
+    return entry.replaced(revision=1, device="")
+
+
+def _check_not_ahead(entry: Entry, now: Moment) -> None:
+    last = entry.until or entry.at
+    if last.utc_ms > now.utc_ms + AHEAD_MS:
+        raise Problem(
+            "{time} lies ahead; the diary takes what has happened.",
+            time=f"{last.local():%Y-%m-%d %H:%M}",
+        )
+
+
+def _check_unchanged(found: Written | None, expected: Entry) -> None:
+    if found is None or found.entry.revision != expected.revision:
+        raise Problem("That entry was just changed elsewhere. Please look at it again.")

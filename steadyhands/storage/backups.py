@@ -1,0 +1,135 @@
+"""Copies of the diary, beside it: made whole, kept for days, weeks and months."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import datetime
+
+from steadyhands.domain.problem import DiaryUnusable
+from steadyhands.storage.database import APPLICATION_ID, connect_reader
+from steadyhands.storage.faults import SaidPlainly
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 7, 4, 12
+_STAMP = "diary-%Y-%m-%dT%H%M%S.sqlite"
+_PAGES_A_STEP = 2000
+
+
+def make_backup(source: sqlite3.Connection, folder: str, now: datetime) -> str:
+    """Copy the diary into `folder` and return the copy's path.
+
+    SQLite's backup API copies a consistent state while others go on writing; the
+    copy gets its name only once it is whole and on the disk.
+    """
+    path = os.path.join(folder, now.strftime(_STAMP))
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        _copy(source, path + ".part")
+        os.replace(path + ".part", path)
+    except OSError as error:
+        raise DiaryUnusable(
+            "The backup could not be made in {folder}: {reason}.",
+            folder=folder,
+            reason=error.strerror,
+        ) from error
+    return path
+
+
+def _copy(source: sqlite3.Connection, target: str) -> None:
+    os.close(os.open(target, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+    with SaidPlainly(target):
+        copy = sqlite3.connect(target, isolation_level=None)
+        try:
+            source.backup(copy, pages=_PAGES_A_STEP)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+    _sync(target)
+
+
+def _sync(path: str) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def backups(folder: str) -> list[tuple[datetime, str]]:
+    """Return when each backup was made and its path, newest first."""
+    found = []
+    for name in os.listdir(folder) if os.path.isdir(folder) else []:
+        try:
+            found.append((datetime.strptime(name, _STAMP), os.path.join(folder, name)))
+        except ValueError:
+            continue
+    return sorted(found, reverse=True)
+
+
+def rotate(folder: str) -> list[str]:
+    """Delete the backups that `to_keep` gives up; return their paths."""
+    found = backups(folder)
+    kept = to_keep(stamp for stamp, _ in found)
+    gone = [path for stamp, path in found if stamp not in kept]
+    for path in gone:
+        os.remove(path)
+    return gone
+
+
+def to_keep(stamps: Iterable[datetime]) -> set[datetime]:
+    """Return the newest of each of the last 7 days, 4 weeks and 12 months that have any."""
+    newest_first = sorted(stamps, reverse=True)
+    rules: list[tuple[Callable[[datetime], object], int]] = [
+        (lambda stamp: stamp.date(), KEEP_DAYS),
+        (lambda stamp: stamp.isocalendar()[:2], KEEP_WEEKS),
+        (lambda stamp: (stamp.year, stamp.month), KEEP_MONTHS),
+    ]
+    kept: set[datetime] = set()
+    for period_of, most in rules:
+        newest_of: dict[object, datetime] = {}
+        for stamp in newest_first:
+            newest_of.setdefault(period_of(stamp), stamp)
+        kept.update(list(newest_of.values())[:most])
+    return kept
+
+
+def is_sound(path: str) -> bool:
+    """Return whether a file is a whole diary: ours, and nothing in it is broken."""
+    try:
+        connection = connect_reader(path)
+        try:
+            owner = connection.execute("PRAGMA application_id").fetchone()[0]
+            answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        finally:
+            connection.close()
+    except (sqlite3.Error, DiaryUnusable):
+        return False
+    return owner == APPLICATION_ID and answer == "ok"
+
+
+def newest_sound(folder: str) -> tuple[datetime, str] | None:
+    """Return the newest backup that is whole."""
+    return next(((stamp, path) for stamp, path in backups(folder) if is_sound(path)), None)
+
+
+def restore(diary: str, backup: str, now: datetime) -> str:
+    """Put a backup in the diary's place; return where the old file was set aside.
+
+    The diary must be closed. The old file and its WAL are renamed, never deleted.
+    """
+    aside = f"{diary}.damaged-{now:%Y-%m-%dT%H%M%S}"
+    fresh = diary + ".part"
+    source = connect_reader(backup)
+    try:
+        _copy(source, fresh)
+    finally:
+        source.close()
+    for ending in ("-wal", "-shm", ""):
+        if os.path.exists(diary + ending):
+            os.replace(diary + ending, aside + ending)
+    os.replace(fresh, diary)
+    return aside
