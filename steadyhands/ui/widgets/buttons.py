@@ -1,0 +1,105 @@
+"""Buttons for hands that twitch: large, acting on the press, deaf to a bounce."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
+
+Variant = Literal["primary", "twitch", "secondary", "quiet", "round", "chip", "tab", "row"]
+
+
+def now_ms() -> int:
+    """Return the time for a click guard: milliseconds that never run backwards."""
+    return time.monotonic_ns() // 1_000_000
+
+
+class GuardedButton(QPushButton):
+    """A button that acts when pressed, wherever it is released, and once for a bounce.
+
+    Connect to `pressed_once`, not to `clicked`. Share one `guard` in a window so that its
+    pause can be set in one place.
+    """
+
+    pressed_once = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        variant: Variant = "secondary",
+        guard: ClickGuard | None = None,
+        parent: QWidget | None = None,
+        clock: Callable[[], int] = now_ms,
+    ) -> None:
+        super().__init__(text, parent)
+        self._guard = guard if guard is not None else ClickGuard()
+        self._clock = clock
+        self._ring = False
+        self.setProperty("variant", variant)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.pressed.connect(self._on_pressed)
+
+    def _on_pressed(self) -> None:
+        if self._guard.allows(self, self._clock()):
+            self._act()
+
+    def _act(self) -> None:
+        """Do what an allowed press does."""
+        self.pressed_once.emit()
+
+    def nextCheckState(self) -> None:
+        """Leave the mark alone on release: who acts on the press sets it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter as well as with Space; a held key presses once."""
+        self._show_ring(True)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring when the keyboard came here, not after a click."""
+        self._show_ring(event.reason() in KEYBOARD_REASONS)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._show_ring(False)
+        super().focusOutEvent(event)
+
+    def _show_ring(self, shown: bool) -> None:
+        if shown != self._ring:
+            self._ring = shown
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the text's size, never less than a target."""
+        target = current_look().target
+        return super().sizeHint().expandedTo(QSize(target, target))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same size: a button is never squeezed."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the ring over it."""
+        super().paintEvent(event)
+        if self._ring and self.hasFocus():
+            with QPainter(self) as painter:
+                paint_focus_ring(painter, QRectF(self.rect()), self._radius())
+
+    def _radius(self) -> float:
+        look = current_look()
+        return look.target / 2 if self.property("variant") == "chip" else look.px(12)
