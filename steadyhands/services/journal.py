@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from steadyhands.domain.changes import Changes
-from steadyhands.domain.entries import Entry, clean_text
+from steadyhands.domain.entries import LONGEST_SLEEP_MS, Entry, Sleep, clean_text
 from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
@@ -60,19 +60,22 @@ class Journal:
         until: Moment | None = None,
         note: str = "",
     ) -> Done:
-        """Add an entry that happened at `at`, which must not lie ahead of `now`."""
-        return self.log_all([(details, at, until, note)], now)
+        """Add an entry that happened at `at`, which must not lie ahead of `now`.
+
+        Sleep must not overlap sleep that is in the diary already.
+        """
+        entry = Entry(new_id(at.utc_ms), at, details, until, clean_text(note))
+        self._check_possible(entry, now)
+        return self._write([entry], [None], now)
 
     def log_all(
         self, pieces: Iterable[tuple[Details, Moment, Moment | None, str]], now: Moment
     ) -> Done:
-        """Add many entries as one act, all or none."""
+        """Add many entries as one act, all or none, as an import or a sample does."""
         entries = [
             Entry(new_id(at.utc_ms), at, details, until, clean_text(note))
             for details, at, until, note in pieces
         ]
-        for entry in entries:
-            _check_not_ahead(entry, now)
         return self._write(entries, [None] * len(entries), now)
 
     def amend(self, entry_id: str, now: Moment, **changes: Any) -> Done:
@@ -82,7 +85,7 @@ class Journal:
 
         def changed(old: Entry) -> Entry:
             entry = old.replaced(**changes)
-            _check_not_ahead(entry, now)
+            self._check_possible(entry, now)
             return entry
 
         return self._revise([entry_id], changed, now)
@@ -116,6 +119,23 @@ class Journal:
         before = [self._standing(entry_id) for entry_id in ids]
         after = [change(old).replaced(revision=old.revision + 1) for old in before]
         return self._write(after, before, now)
+
+    def _check_possible(self, entry: Entry, now: Moment) -> None:
+        _check_not_ahead(entry, now)
+        if isinstance(entry.details, Sleep) and entry.until is not None:
+            self._check_awake(entry, entry.until)
+
+    def _check_awake(self, entry: Entry, until: Moment) -> None:
+        """Raise Problem if another sleep covers part of this one's time."""
+        start_ms = entry.at.utc_ms - LONGEST_SLEEP_MS
+        store = self._diary.entries
+        for other in self._diary.read(lambda: store.between(("sleep",), start_ms, until.utc_ms)):
+            if other.id != entry.id and other.until and other.until.utc_ms > entry.at.utc_ms:
+                raise Problem(
+                    "Sleep from {start} to {end} is in the diary already. Please change that one.",
+                    start=f"{other.at.local():%H:%M}",
+                    end=f"{other.until.local():%H:%M}",
+                )
 
     def _standing(self, entry_id: str) -> Entry:
         found = self._diary.read(lambda: self._diary.entries.current(entry_id))

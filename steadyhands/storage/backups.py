@@ -108,7 +108,7 @@ def is_sound(path: str) -> bool:
             connection.close()
     except (sqlite3.Error, DiaryUnusable):
         return False
-    return owner == APPLICATION_ID and answer == "ok"
+    return (owner, answer) == (APPLICATION_ID, "ok")
 
 
 def newest_sound(folder: str) -> tuple[datetime, str] | None:

@@ -49,9 +49,18 @@ class Totals:
 
     def day(self, day: date) -> dict[str, Total]:
         """Return all of one day's totals by name."""
-        names = [n for (n,) in self._connection.execute("SELECT DISTINCT name FROM day_total")]
-        found = {name: self.span(name, day, day).get(day) for name in names}
+        found = {name: self.span(name, day, day).get(day) for name in self._names()}
         return {name: total for name, total in found.items() if total is not None}
+
+    def recorded(self, first: date, last: date) -> set[date]:
+        """Return the days from `first` to `last` on which anything was counted."""
+        names = self._names()
+        rows = self._connection.execute(
+            f"SELECT DISTINCT day FROM day_total WHERE name IN ({','.join('?' * len(names))})"
+            " AND day BETWEEN ? AND ?",
+            (*names, epoch_day(first), epoch_day(last)),
+        )
+        return {date_of_epoch_day(day) for (day,) in rows}
 
     def recount(self) -> None:
         """Make all totals anew from the entries, for when the hour that days start at changes."""
@@ -59,6 +68,15 @@ class Totals:
         self._connection.execute(
             "INSERT INTO day_total (name, day, amount, entries)" + _RECOUNT,
         )
+
+    def _names(self) -> list[str]:
+        """Return the names in use, hopping from one to the next over the key, not over the days."""
+        rows = self._connection.execute(
+            "WITH RECURSIVE used (name) AS (SELECT min(name) FROM day_total UNION ALL"
+            " SELECT (SELECT min(name) FROM day_total WHERE name > used.name) FROM used"
+            " WHERE used.name IS NOT NULL) SELECT name FROM used WHERE name IS NOT NULL"
+        )
+        return [name for (name,) in rows]
 
     def wrong(self) -> int:
         """Return how many totals differ from a recount: 0, unless something is broken."""

@@ -1,0 +1,39 @@
+"""The composition root: chooses the diary and the face, and hands each what it needs."""
+
+from __future__ import annotations
+
+
+from steadyhands.services.desk import Desk
+from steadyhands.services.keeper import Keeper
+from steadyhands.system import paths
+from steadyhands.system.clock import Clock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WINDOW_WORDS = ("--demo", "--shots")
+
+
+def main(words: Sequence[str]) -> int:
+    """Run what the words ask for and return the exit code: a command, or else the window."""
+    if any(word not in WINDOW_WORDS for word in words[:1]):
+        from steadyhands import cli
+
+        return cli.main(words, open_desk)
+    from steadyhands.ui.start import run_window
+
+    return run_window(words, open_desk)
+
+
+def open_desk(demo: bool = False, wait_ms: int = 250) -> Desk:
+    """Open the person's diary, or a sample one in a temporary folder.
+
+    Raises Problem in words if the diary cannot be opened.
+    """
+    if demo:
+        from steadyhands.services.sample import sample_desk
+
+        return sample_desk(Clock())
+    path = paths.diary_path()
+    return Desk(Keeper(path, paths.backup_folder(path)), Clock(), wait_ms)

@@ -1,0 +1,58 @@
+"""All that a person can do with one open diary, for whichever face the program shows."""
+
+from __future__ import annotations
+
+from steadyhands.services.journal import Journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from steadyhands.domain.moment import Moment
+    from steadyhands.services.choices import ChoiceBook
+    from steadyhands.services.drinks import DrinkBook
+    from steadyhands.services.keeper import Keeper
+    from steadyhands.services.look import Look
+    from steadyhands.storage.diary import Diary
+    from steadyhands.system.clock import Clock
+
+
+class Desk:
+    """The services of one diary; what a quick log does not need is loaded when asked for."""
+
+    def __init__(self, keeper: Keeper, clock: Clock, wait_ms: int = 250) -> None:
+        self.keeper = keeper
+        self.clock = clock
+        self._diary: Diary = keeper.open(clock.now().local(), wait_ms)
+        self.journal = Journal(self._diary)
+
+    def now(self) -> Moment:
+        """Return the present moment."""
+        return self.clock.now()
+
+    @property
+    def look(self) -> Look:
+        """Return the reader of days, nights and the hours before."""
+        from steadyhands.services.look import Look
+
+        return Look(self._diary)
+
+    @property
+    def choices(self) -> ChoiceBook:
+        """Return the person's choices."""
+        from steadyhands.services.choices import ChoiceBook
+
+        return ChoiceBook(self._diary)
+
+    @property
+    def drinks(self) -> DrinkBook:
+        """Return the drinks to choose from."""
+        from steadyhands.services.drinks import DrinkBook
+
+        return DrinkBook(self._diary)
+
+    def keep_quick(self) -> None:
+        """For a window that stays open: leave checkpoints to `Keeper.checkpoint`."""
+        self._diary.checkpoint_by_hand()
+
+    def close(self) -> None:
+        """Close the diary."""
+        self._diary.close()

@@ -1,0 +1,169 @@
+"""Reading the diary for a screen or a line of text: today, the nights, the hours before."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from steadyhands.domain.caffeine import Dose
+from steadyhands.domain.day import day_bounds, day_of
+from steadyhands.domain.entries import Drink, Entry
+from steadyhands.domain.moment import DAY_MS, HOUR_MS, Moment
+from steadyhands.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from steadyhands.storage.diary import Diary
+
+USUAL_DAYS = 28
+USUAL_NEEDS = 7
+CAFFEINE_MEMORY_MS = 60 * HOUR_MS  # under 1 % of a dose is left by then, even at 9 h half-life
+
+
+class Usual(Value):
+    """How many twitches a day usually has by this time: the median, and over how many days."""
+
+    count: float
+    days: int
+
+
+class DayLook(Value):
+    """One day as the window's strip and timeline show it."""
+
+    day: date
+    starts_at: int
+    entries: tuple[Entry, ...] = ()
+    doses: tuple[Dose, ...] = ()
+    usual: Usual | None = None
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Return the day's entries of a kind, by time."""
+        return [entry for entry in self.entries if entry.kind == kind]
+
+    def total(self, name: str) -> float:
+        """Return the day's sum of a quantity."""
+        return sum(entry.amounts().get(name, 0) for entry in self.entries)
+
+
+class Before(Value):
+    """What came before a twitch: drinks in the hours before, and the last sleep."""
+
+    hours: int
+    drinks: tuple[Entry, ...] = ()
+    sleep: Entry | None = None
+
+    def total(self, name: str) -> float:
+        """Return the sum of a quantity over the drinks."""
+        return sum(entry.amounts().get(name, 0) for entry in self.drinks)
+
+    def last_with(self, name: str) -> Entry | None:
+        """Return the last drink that held something of a quantity."""
+        held = [entry for entry in self.drinks if entry.amounts().get(name)]
+        return held[-1] if held else None
+
+
+class Look:
+    """Reads one diary. Nothing here writes."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def day_of(self, moment: Moment) -> date:
+        """Return the diary's day of a moment."""
+        return day_of(moment, self._diary.day_starts_at())
+
+    def day(self, now: Moment) -> DayLook:
+        """Return the day that `now` belongs to."""
+        starts_at = self._diary.day_starts_at()
+        today = day_of(now, starts_at)
+        entries = self.entries_of(today, now)
+        return DayLook(today, starts_at, entries, self.doses(now), self._usual(today, now))
+
+    def entries_of(self, day: date, near: Moment, kinds: Iterable[str] = ()) -> tuple[Entry, ...]:
+        """Return a day's entries by time; all kinds unless some are named."""
+        starts_at = self._diary.day_starts_at()
+        begins, ends = day_bounds(day, starts_at)
+        start_ms = _utc_ms(begins, near) - DAY_MS  # other zones, and sleep from the day before
+        found = self._diary.read(
+            lambda: self._diary.entries.between(
+                kinds or self._diary.entries.kinds(), start_ms, _utc_ms(ends, near) + DAY_MS
+            )
+        )
+        return tuple(e for e in found if day_of(e.belongs_at(), starts_at) == day)
+
+    def entries(self, first: date, last: date, near: Moment) -> list[Entry]:
+        """Return all entries of days `first` to `last`, newest first."""
+        starts_at = self._diary.day_starts_at()
+        start_ms = _utc_ms(day_bounds(first, starts_at)[0], near) - DAY_MS
+        end_ms = _utc_ms(day_bounds(last, starts_at)[1], near) + DAY_MS
+        store = self._diary.entries
+        found = self._diary.read(lambda: store.between(store.kinds(), start_ms, end_ms, True))
+        return [e for e in found if first <= day_of(e.belongs_at(), starts_at) <= last]
+
+    def doses(self, now: Moment) -> tuple[Dose, ...]:
+        """Return the caffeine drunk so far that may still be felt, oldest first."""
+        drinks = self._between(("drink",), now.utc_ms - CAFFEINE_MEMORY_MS, now.utc_ms + 1)
+        return tuple(
+            Dose(e.at.utc_ms, e.details.caffeine_mg, e.details.slow)
+            for e in drinks
+            if isinstance(e.details, Drink) and e.details.caffeine_mg
+        )
+
+    def before(self, at: Moment, hours: int = 4) -> Before:
+        """Return what the diary holds of the `hours` before a moment."""
+        drinks = self._between(("drink",), at.utc_ms - hours * HOUR_MS, at.utc_ms + 1)
+        slept = self._between(("sleep",), at.utc_ms - 2 * DAY_MS, at.utc_ms + 1)
+        ended = [e for e in slept if e.until and e.until.utc_ms <= at.utc_ms]
+        return Before(hours, tuple(drinks), ended[-1] if ended else None)
+
+    def sleeps(self, first: date, last: date, near: Moment) -> dict[date, list[Entry]]:
+        """Return the sleeps by day of waking from `first` to `last`; days without are left out."""
+        nights: dict[date, list[Entry]] = {}
+        starts_at = self._diary.day_starts_at()
+        start_ms = _utc_ms(day_bounds(first, starts_at)[0], near) - 2 * DAY_MS
+        end_ms = _utc_ms(day_bounds(last, starts_at)[1], near) + DAY_MS
+        for entry in self._between(("sleep",), start_ms, end_ms):
+            woke = day_of(entry.belongs_at(), starts_at)
+            if first <= woke <= last:
+                nights.setdefault(woke, []).append(entry)
+        return nights
+
+    def last(self, kind: str, now: Moment) -> Entry | None:
+        """Return the newest entry of a kind up to now."""
+        return self._diary.read(lambda: self._diary.entries.last(kind, now.utc_ms))
+
+    def totals(self, name: str, first: date, last: date) -> dict[date, float]:
+        """Return a quantity's day totals; days without any are left out."""
+        found = self._diary.read(lambda: self._diary.totals.span(name, first, last))
+        return {day: total.amount for day, total in found.items()}
+
+    def _usual(self, today: date, now: Moment) -> Usual | None:
+        first, last = today - timedelta(days=USUAL_DAYS), today - timedelta(days=1)
+        starts_at = self._diary.day_starts_at()
+        local = now.local()
+        minute = (local.hour * 60 + local.minute - starts_at * 60) % 1440
+        recorded = self._diary.read(lambda: self._diary.totals.recorded(first, last))
+        if len(recorded) < USUAL_NEEDS:
+            return None
+        counts = self._diary.read(
+            lambda: self._diary.entries.counts_until("twitch", first, last, minute, starts_at)
+        )
+        return Usual(_median([counts.get(day, 0) for day in recorded]), len(recorded))
+
+    def _between(self, kinds: Iterable[str], start_ms: int, end_ms: int) -> list[Entry]:
+        return self._diary.read(lambda: self._diary.entries.between(kinds, start_ms, end_ms))
+
+
+def _utc_ms(wall: datetime, near: Moment) -> int:
+    """Return roughly when the wall clock shows `wall`, at the offset of `near`."""
+
+    shown = near.local()
+    return near.utc_ms + int((wall - shown) / timedelta(milliseconds=1))
+
+
+def _median(counts: list[int]) -> float:
+    """Return the median; `statistics` would load `decimal` and `fractions` with it."""
+    ordered = sorted(counts)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
