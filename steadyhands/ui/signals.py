@@ -1,0 +1,15 @@
+"""The one place where the window hears that the diary, or the minute, has changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Signals(QObject):
+    """`changed` carries Changes after every act, here or in another process.
+
+    `minute_passed` comes once a minute, for what depends on the time of day.
+    """
+
+    changed = Signal(object)
+    minute_passed = Signal()
