@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from steadyhands.domain.entries import CheckIn, Drink, Entry, Note, Sleep, Twitch
 from steadyhands.domain.moment import MINUTE_MS
@@ -115,7 +115,9 @@ def day_text(when: datetime, today: datetime) -> str:
         return tr("today")
     if days == 1:
         return tr("yesterday")
-    return QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(
+        QDate(when.year, when.month, when.day), QLocale.FormatType.ShortFormat
+    )
 
 
 def number_text(number: float, decimals: int = 0) -> str:
