@@ -229,17 +229,18 @@ def install(packages: Sequence[str], purpose: str) -> None:
 
 def apt_get(packages: Sequence[str]) -> bool:
     """Install packages with apt-get and say whether that went well."""
-    say(f"Installing system packages: {' '.join(packages)}")
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # A source that does not answer matters only if the install then fails.
     succeeds(["apt-get", "update"], environ)
-    command = apt_line(packages).split()[1:]
-    return succeeds([*command, "-o", "DPkg::Lock::Timeout=120"], environ)
+    line = apt_line(packages)
+    say(f"Installing what the system lacks: {line}")
+    return succeeds([*line.split(), "-o", "DPkg::Lock::Timeout=120"], environ)
 
 
 def apt_line(packages: Sequence[str]) -> str:
     """Return the one line that installs packages, each under the name this system knows."""
-    return f"sudo apt-get install -y --no-install-recommends {' '.join(map(known, packages))}"
+    names = " ".join(map(known, packages))
+    return f"{'' if is_root() else 'sudo '}apt-get install -y --no-install-recommends {names}"
 
 
 def known(package: str) -> str:
