@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from steadyhands.domain.problem import Problem
@@ -170,7 +170,6 @@ def apply(app: QApplication, theme: Theme, text_scale: float = 1.0, calm: bool =
         app.setStyle("Fusion")
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(look.px(_BASE_PX))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setProperty(_LOOK_PROPERTY, look)
     app.setFont(font)
     app.setPalette(palette(theme))

@@ -39,7 +39,9 @@ class GuardedButton(QPushButton):
         parent: QWidget | None = None,
         clock: Callable[[], int] = now_ms,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._words = ""
+        self.setText(text)
         self._guard = guard if guard is not None else ClickGuard()
         self._clock = clock
         self._ring = False
@@ -48,6 +50,15 @@ class GuardedButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.pressed.connect(self._on_pressed)
+
+    def setText(self, text: str) -> None:
+        """Show `text` as it is: an ampersand is an ampersand, not an underlined letter."""
+        self._words = text
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        """Return the words shown."""
+        return self._words
 
     def _on_pressed(self) -> None:
         if self._guard.allows(self, self._clock()):

@@ -39,7 +39,7 @@ class Card(QFrame):
         outer.addWidget(self._title)
         outer.addWidget(self._subtitle)
         self.body = QVBoxLayout()
-        self.body.setSpacing(look.px(8))
+        self.body.setSpacing(look.px(12))
         outer.addLayout(self.body, 1 if fills else 0)
         if not fills:
             outer.addStretch(1)
