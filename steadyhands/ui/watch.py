@@ -1,0 +1,58 @@
+"""Notices what other programs write into the diary, without ever asking in a loop."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+from steadyhands.domain.changes import Changes
+from steadyhands.domain.problem import Problem
+from steadyhands.ui.signals import Signals
+
+SETTLE_MS = 60
+
+
+class DiaryWatch(QObject):
+    """Watches the diary's write-ahead log; a change asks the journal what is new.
+
+    The system tells of the change (inotify and its kin), so an idle window sleeps.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        others_changes: Callable[[], Changes],
+        signals: Signals,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._wal = path + "-wal"
+        self._others_changes = others_changes
+        self._signals = signals
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._ask)
+        self._watcher = QFileSystemWatcher([os.path.dirname(os.path.abspath(path))], self)
+        self._watcher.fileChanged.connect(self._on_touched)
+        self._watcher.directoryChanged.connect(self._on_touched)
+        self._watch_wal()
+
+    def _on_touched(self) -> None:
+        self._watch_wal()
+        if not self._settle.isActive():
+            self._settle.start(SETTLE_MS)
+
+    def _watch_wal(self) -> None:
+        if self._wal not in self._watcher.files() and os.path.exists(self._wal):
+            self._watcher.addPath(self._wal)
+
+    def _ask(self) -> None:
+        try:
+            changes = self._others_changes()
+        except Problem:
+            self._settle.start(10 * SETTLE_MS)  # locked for a moment: ask again
+            return
+        if changes:
+            self._signals.changed.emit(changes)
