@@ -85,7 +85,7 @@ def test(words: list[str]) -> int:
         "format": [SCRIPTS / "ruff", "format", "--check", "."],
         "lint": [SCRIPTS / "ruff", "check", "."],
         "types": [SCRIPTS / "mypy"],
-        "imports": [SCRIPTS / "lint-imports"],
+        "imports": [SCRIPTS / "lint-imports", "--no-logo"],
     }
     failed = [name for name, command in checks.items() if step(name, command) != 0]
     if failed:
