@@ -1,25 +1,35 @@
-"""A second press on the same thing too soon is a tremor's bounce, not a wish."""
+"""Takes the second press of a trembling hand on the same target as a bounce."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+LONGEST_MS = 2000
 
 
 class ClickGuard:
-    """Tells wanted presses from bounces; `ms` (0 = off) may be changed at any time."""
+    """Remembers the last press; a different target is never held back. 0 ms switches it off."""
 
     def __init__(self, ms: int = 400) -> None:
+        self._target: object = None
+        self._pressed_ms: int | None = None
         self.ms = ms
-        self._target: Hashable = None
-        self._at: int | None = None
 
-    def allows(self, target: Hashable, now_ms: int) -> bool:
-        """Return whether a press on `target` at `now_ms` counts.
+    @property
+    def ms(self) -> int:
+        """The length of the window, 0..2000 ms."""
+        return self._ms
 
-        A bounce does not lengthen the pause: the time is counted from the last press that counted.
+    @ms.setter
+    def ms(self, ms: int) -> None:
+        self._ms = min(max(int(ms), 0), LONGEST_MS)
+
+    def allows(self, target: object, now_ms: int) -> bool:
+        """Say whether a press on `target` at `now_ms` is meant.
+
+        A bounce restarts nothing: the window runs from the press that counted, so a person
+        who presses on and on is heard again after it.
         """
-        since = None if self._at is None else now_ms - self._at
-        if target == self._target and since is not None and 0 <= since < self.ms:
+        since = None if self._pressed_ms is None else now_ms - self._pressed_ms
+        if target == self._target and since is not None and 0 <= since < self._ms:
             return False
-        self._target, self._at = target, now_ms
+        self._target, self._pressed_ms = target, now_ms
         return True

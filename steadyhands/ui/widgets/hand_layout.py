@@ -1,0 +1,155 @@
+"""Where two drawn hands lie in a widget, and each part's outline in its pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from steadyhands.domain.hand import PARTS, SIDES
+from steadyhands.domain.pose.camera import Camera
+from steadyhands.domain.pose.joints import Pose, Thumb
+from steadyhands.domain.pose.project import Scene, picture
+from steadyhands.domain.pose.touch import nearest
+from steadyhands.ui.widgets.hand_painter import arm_path, palm_path
+from steadyhands.ui.widgets.hand_shapes import LimbShape
+
+# The backs of one's own hands, fingers apart so that each is easy to hit.
+LOG_POSE = Pose(thumb=Thumb(52.0, 4.0, 0.0, 4.0), spread=12.0)
+# What of the picture (mm, right hand) is shown: thumb to little finger, tip to forearm.
+REACH = QRectF(-104.0, -140.0, 194.0, 264.0)
+FINGER_GAP = 27.0  # mm between two fingers at half their length in LOG_POSE
+GUTTER = 8
+
+
+class PlacedHand:
+    """One hand, its size and place in the widget."""
+
+    def __init__(self, side: str, scene: Scene, scale: float, origin: QPointF) -> None:
+        self.side, self.scene, self.scale, self.origin = side, scene, scale, origin
+        self._paths: dict[str, QPainterPath] = {}
+
+    def transform(self) -> QTransform:
+        """Return millimetres to pixels."""
+        return QTransform(self.scale, 0, 0, self.scale, self.origin.x(), self.origin.y())
+
+    def bounds(self) -> QRectF:
+        """Return what the hand may cover, in pixels."""
+        left = REACH.left() if self.side == "right" else -REACH.right()
+        area = QRectF(left, REACH.top(), REACH.width(), REACH.height())
+        return self.transform().mapRect(area)
+
+    def part_at(self, point: QPointF) -> tuple[str, float]:
+        """Return the nearest part and how many pixels it is off (negative: on it)."""
+        x = (point.x() - self.origin.x()) / self.scale
+        y = (point.y() - self.origin.y()) / self.scale
+        part, off = nearest(self.scene, x, y)
+        return part, off * self.scale
+
+    def path(self, part: str) -> QPainterPath:
+        """Return a part's outline in pixels, made when first asked for."""
+        if part not in self._paths:
+            self._paths[part] = self.transform().map(self._millimetres(part))
+        return self._paths[part]
+
+    def anchor(self, part: str) -> QPointF:
+        """Return a pixel well inside a part."""
+        scene = self.scene
+        limbs = [limb for limb in scene.limbs() if limb.part == part and limb.segment > 0]
+        if part == "wrist":
+            one, two = scene.palm.arm
+            x, y = (one.b[0] + two.b[0]) / 2, (one.b[1] * 3 + one.a[1]) / 4
+        elif part == "palm":
+            bone = scene.palm.bones[1]
+            x, y = (bone.a[0] + bone.b[0]) / 2, (bone.a[1] + bone.b[1]) / 2
+        else:
+            last = max(limbs, key=lambda limb: limb.segment)
+            x, y = last.a
+        return self.transform().map(QPointF(x, y))
+
+    def _millimetres(self, part: str) -> QPainterPath:
+        palm = self.scene.palm
+        if part == "wrist":
+            return arm_path(palm).simplified()
+        if part == "palm":
+            return palm_path(palm).simplified()
+        path = QPainterPath()
+        for limb in self.scene.limbs():
+            if limb.part == part and limb.segment > 0:
+                path = path.united(LimbShape(limb).path)
+        return path
+
+
+class Layout:
+    """Both hands in a widget of a size: side by side, or left above right when narrow."""
+
+    def __init__(self, width: float, height: float, label: float, hit_min: float) -> None:
+        self.stacked = width < side_by_side_width(hit_min)
+        across, down = (1, 2) if self.stacked else (2, 1)
+        gap = GUTTER * (1 if self.stacked else 3)
+        cell_w = (width - gap * (across - 1)) / across
+        cell_h = (height - GUTTER * (down - 1)) / down
+        scale = min(cell_w / REACH.width(), (cell_h - label) / REACH.height())
+        self.label_height = label
+        self.hands: dict[str, PlacedHand] = {}
+        for place, side in enumerate(SIDES):
+            column, row = (0, place) if self.stacked else (place, 0)
+            cell = QRectF(column * (cell_w + gap), row * (cell_h + GUTTER), cell_w, cell_h)
+            self.hands[side] = _placed(side, cell, scale, label, self.stacked)
+        self.width, self.height = width, height
+
+    def gap_rect(self) -> QRectF:
+        """Return the free space between the hands, above the thumbs."""
+        left, right = self.hands["left"], self.hands["right"]
+        if self.stacked:
+            return QRectF()
+        start = max(left.path(part).boundingRect().right() for part in ("index", "middle"))
+        end = min(right.path(part).boundingRect().left() for part in ("index", "middle"))
+        top = min(left.path("index").boundingRect().top(), right.path("index").boundingRect().top())
+        low = min(left.path("thumb").boundingRect().top(), right.path("thumb").boundingRect().top())
+        return QRectF(start + GUTTER, top, end - start - 2 * GUTTER, low - top - GUTTER)
+
+    def label_rect(self, side: str) -> QRectF:
+        """Return where the hand's name is written, below its wrist."""
+        hand = self.hands[side]
+        arm = hand.path("wrist").boundingRect()
+        bottom = hand.bounds().bottom()
+        return QRectF(arm.center().x() - 120, bottom, 240, self.label_height)
+
+    def part_at(self, point: QPointF, reach: float) -> tuple[str, str] | None:
+        """Return (side, part) meant by a press, or None further than `reach` from both hands."""
+        found = []
+        for side, hand in self.hands.items():
+            part, off = hand.part_at(point)
+            found.append((off, side, part))
+        off, side, part = min(found)
+        return (side, part) if off <= reach else None
+
+
+def side_by_side_width(hit_min: float) -> float:
+    """Return the least width at which two hands fit beside each other with wide enough fingers."""
+    return 2 * REACH.width() * hit_min / FINGER_GAP + 3 * GUTTER
+
+
+def least_height(hit_min: float, label: float, stacked: bool) -> float:
+    """Return the least height that keeps fingers `hit_min` wide."""
+    one = REACH.height() * hit_min / FINGER_GAP + label
+    return 2 * one + GUTTER if stacked else one
+
+
+def _placed(side: str, cell: QRectF, scale: float, label: float, stacked: bool) -> PlacedHand:
+    scene = picture(LOG_POSE, Camera(), side)
+    wide, high = REACH.width() * scale, REACH.height() * scale
+    top = cell.top() + (cell.height() - label - high) / 2
+    left = cell.center().x() - wide / 2
+    if not stacked:  # the hands lie close together in the middle, like on a desk
+        slack = min((cell.width() - wide) / 2, 90.0)
+        left += slack * 0.4 if side == "left" else -slack * 0.4
+    offset = REACH.left() if side == "right" else -REACH.right()
+    origin = QPointF(left - offset * scale, top - REACH.top() * scale)
+    return PlacedHand(side, scene, scale, origin)
+
+
+def spatial_order(side: str) -> tuple[str, ...]:
+    """Return the digits of a hand from left to right as drawn."""
+    digits = PARTS[:5]
+    return tuple(reversed(digits)) if side == "left" else tuple(digits)

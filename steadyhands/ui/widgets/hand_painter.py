@@ -1,0 +1,321 @@
+"""Paints a projected hand: shading, outline, nails, creases; far parts first.
+
+The painter must draw on a picture of its own that is still transparent (shadows are kept
+inside the hand by what is already painted), scaled so that one unit is a millimetre.
+"""
+
+from __future__ import annotations
+
+from math import hypot, sqrt
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTransform,
+)
+
+from steadyhands.domain.pose.marks import Mark
+from steadyhands.domain.pose.project import Limb, Palm, Scene
+from steadyhands.domain.pose.skeleton import WEB
+from steadyhands.ui.widgets.hand_look import Look, Skin, mixed
+from steadyhands.ui.widgets.hand_shapes import LimbShape, patch_path, smooth_line
+
+LIGHT = (-0.42, -0.52, 0.744)  # where light comes from: above, left, before the hand
+STOPS = (-1.0, -0.72, -0.35, 0.0, 0.35, 0.72, 1.0)
+Vec = tuple[float, float, float]
+
+
+def paint_hand(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Paint one hand with the eye's axis at the painter's origin."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shapes = {id(limb): LimbShape(limb) for limb in scene.limbs()}
+    body, arm = palm_path(scene.palm), arm_path(scene.palm)
+    _outline_below(painter, [body, arm, *(s.path for s in shapes.values())], look)
+    for limb in scene.behind:
+        _limb(painter, limb, shapes[id(limb)], scene.palm, look)
+    _palm(painter, scene.palm, body, arm, look)
+    for limb in scene.before:
+        _limb(painter, limb, shapes[id(limb)], scene.palm, look)
+
+
+def paint_part(painter: QPainter, scene: Scene, part: str, look: Look) -> None:
+    """Paint one digit again over the painted hand, where nothing lies before it."""
+    for limb in scene.limbs():
+        if limb.part == part and limb.segment > 0:
+            _limb(painter, limb, LimbShape(limb), scene.palm, look, is_over=True)
+
+
+def palm_path(palm: Palm) -> QPainterPath:
+    """Return the palm with thumb base and webs, as one path filled by winding."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for bone in palm.bones:
+        path.addPath(LimbShape(bone).path)
+    bones = palm.bones[:4]
+    path.addPath(_polygon([*(b.a for b in bones), *(b.b for b in reversed(bones))]))
+    heel = palm.bones[4]
+    path.addPath(_polygon([bones[3].a, heel.a, heel.b, bones[3].b]))
+    for web in palm.webs:
+        path.addPath(patch_path(web))
+    return path
+
+
+def arm_path(palm: Palm) -> QPainterPath:
+    """Return the forearm and wrist as one path filled by winding."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    one, two = palm.arm
+    for bone in (one, two):
+        path.addPath(LimbShape(bone).path)
+    path.addPath(_polygon([one.a, one.b, two.b, two.a]))
+    base = [b.a for b in palm.bones[:4]]
+    path.addPath(_polygon([one.b, *base, two.b]))
+    return path
+
+
+def _polygon(points: list[tuple[float, float]]) -> QPainterPath:
+    area = sum(
+        p[0] * q[1] - q[0] * p[1] for p, q in zip(points, points[1:] + points[:1], strict=True)
+    )
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(*point)
+    path.closeSubpath()
+    return path if area < 0 else path.toReversed()
+
+
+def _outline_below(painter: QPainter, paths: list[QPainterPath], look: Look) -> None:
+    """Paint the whole hand once, one pixel too large, in the outline's colour."""
+    color = look.skin.outline
+    pen = QPen(color, 2.4 * look.pixel, Qt.PenStyle.SolidLine)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(color)
+    for path in paths:
+        painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _limb(
+    painter: QPainter,
+    limb: Limb,
+    shape: LimbShape,
+    palm: Palm,
+    look: Look,
+    is_over: bool = False,
+) -> None:
+    """Paint one limb: shadow, flesh (melting into the palm at its root), marks, sides."""
+    tone = look.of(limb.part)
+    if limb.segment == 0:
+        painter.setOpacity(1.0 - limb.root)
+    web = WEB.get(limb.part, 16.0) if limb.segment == 1 else 0.0
+    start = min(limb.root * web / max(shape.length, 1.0), 0.9) if limb.segment else 0.35
+    sides = shape.outline(limb, start)
+    if not is_over and limb.root < 0.9:
+        _shadow(painter, shape.outline(limb, max(start, 0.1)), tone, 1.0 - limb.root)
+    brush = _round_brush(limb, shape, tone)
+    if limb.segment == 1 and limb.root > 0.0:
+        _melt(painter, limb, shape, brush, web)
+    else:
+        painter.fillPath(shape.path, brush)
+    for mark in limb.marks:
+        _mark(painter, mark, tone, look)
+    _stroke(painter, sides, tone.outline, 1.0, look)
+    painter.setOpacity(1.0)
+
+
+def _melt(painter: QPainter, limb: Limb, shape: LimbShape, brush: QBrush, web: float) -> None:
+    """Fill the limb so that it fades into the palm it grows from."""
+    ratio = painter.device().devicePixelRatioF()
+    place = painter.worldTransform()
+    area = place.mapRect(shape.path.boundingRect()).toAlignedRect().adjusted(-1, -1, 1, 1)
+    image = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    own = QPainter(image)
+    own.setRenderHint(QPainter.RenderHint.Antialiasing)
+    own.setTransform(place * QTransform.fromTranslate(-area.left(), -area.top()))
+    own.fillPath(shape.path, brush)
+    dx, dy = shape.along
+    ax, ay = limb.a
+    near, far = -0.15 * limb.ra, min(web * 1.05, shape.length * 0.9)
+    fade = QLinearGradient(ax + dx * near, ay + dy * near, ax + dx * far, ay + dy * far)
+    fade.setColorAt(0.0, QColor(0, 0, 0, round(255 * (1.0 - limb.root))))
+    fade.setColorAt(1.0, QColor(0, 0, 0, 255))
+    own.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    own.fillRect(shape.path.boundingRect().adjusted(-2, -2, 2, 2), QBrush(fade))
+    own.end()
+    painter.save()
+    painter.resetTransform()
+    painter.drawImage(area.topLeft(), image)
+    painter.restore()
+
+
+def _shadow(painter: QPainter, path: QPainterPath, tone: Skin, strength: float) -> None:
+    """Darken what the limb stands before, softly, inside the hand only."""
+    if tone.is_drawing:
+        return
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    for width, alpha in ((5.0, 0.07), (2.6, 0.10)):
+        color = QColor(tone.outline)
+        color.setAlphaF(alpha * strength)
+        pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        painter.strokePath(path.translated(0.5, 0.8), pen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
+def lit(tone: Skin, normal: Vec) -> QColor:
+    """Return the skin's colour where it faces along `normal` (eye space)."""
+    facing = normal[0] * LIGHT[0] + normal[1] * LIGHT[1] + normal[2] * LIGHT[2]
+    bright = max(facing, -0.25)
+    if bright < 0.72:
+        return mixed(tone.shade, tone.base, (bright + 0.25) / 0.97)
+    return mixed(tone.base, tone.light, min((bright - 0.72) / 0.26, 1.0))
+
+
+def _round_brush(limb: Limb, shape: LimbShape, tone: Skin) -> QBrush:
+    """Return the shading of a cylinder that lies as the limb does."""
+    dx, dy = shape.along
+    nx, ny = -dy, dx
+    ax, ay, az = limb.axis
+    front = (ay * 0.0 - az * ny, az * nx - ax * 0.0, ax * ny - ay * nx)
+    if front[2] < 0.0:
+        front = (-front[0], -front[1], -front[2])
+    point = abs(az)
+    front = _unit((front[0] * (1 - point), front[1] * (1 - point), front[2] + point))
+    cx, cy = (limb.a[0] + limb.b[0]) / 2, (limb.a[1] + limb.b[1]) / 2
+    r = max(limb.ra, limb.rb)
+    brush = QLinearGradient(cx - nx * r, cy - ny * r, cx + nx * r, cy + ny * r)
+    for t in STOPS:
+        up = sqrt(max(0.0, 1.0 - t * t * 0.94))
+        normal = (nx * t + front[0] * up, ny * t + front[1] * up, front[2] * up)
+        brush.setColorAt((t + 1) / 2, lit(tone, normal))
+    return QBrush(brush)
+
+
+def _unit(v: Vec) -> Vec:
+    size = sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]) or 1.0
+    return (v[0] / size, v[1] / size, v[2] / size)
+
+
+class _Slab:
+    """Shading of something broad and flattish between two edges: palm or forearm."""
+
+    def __init__(
+        self,
+        middle: tuple[float, float],
+        axis: tuple[float, float],
+        discs: list[tuple[tuple[float, float], float]],
+        face: Vec,
+        tone: Skin,
+    ) -> None:
+        size = hypot(*axis) or 1.0
+        self._nx, self._ny = -axis[1] / size, axis[0] / size
+        self._face, self._tone = face, tone
+        spans = [(x * self._nx + y * self._ny, r) for (x, y), r in discs]
+        self._low = min(s - r for s, r in spans)
+        self._high = max(s + r for s, r in spans)
+        self._middle = middle
+
+    @classmethod
+    def of_palm(cls, palm: Palm, tone: Skin) -> _Slab:
+        """Return the palm's shading."""
+        bones = palm.bones[:6]
+        a, b = palm.bones[1].a, palm.bones[1].b
+        z = max(palm.face[2], 0.0)
+        face = _unit((palm.face[0] * z, palm.face[1] * z, z + (1 - z)))
+        discs = [(bone.a, bone.ra) for bone in bones] + [(bone.b, bone.rb) for bone in bones]
+        return cls(a, (b[0] - a[0], b[1] - a[1]), discs, face, tone)
+
+    @classmethod
+    def of_arm(cls, palm: Palm, tone: Skin) -> _Slab:
+        """Return the forearm's shading."""
+        one, two = palm.arm
+        discs = [(one.a, one.ra), (two.a, two.ra)]
+        axis = (one.b[0] - one.a[0], one.b[1] - one.a[1])
+        return cls(one.b, axis, discs, (0.0, 0.0, 1.0), tone)
+
+    def normal(self, t: float) -> Vec:
+        """Return the surface's direction at `t` (-1..1) between the edges."""
+        edge = 0.8 * t * t * t
+        x, y, z = self._face
+        return _unit((self._nx * edge + x, self._ny * edge + y, z))
+
+    def brush(self) -> QBrush:
+        """Return the shading as a gradient from edge to edge."""
+        mx, my = self._middle
+        off = mx * self._nx + my * self._ny
+        low, high = self._low - off, self._high - off
+        brush = QLinearGradient(
+            mx + self._nx * low, my + self._ny * low, mx + self._nx * high, my + self._ny * high
+        )
+        for t in STOPS:
+            brush.setColorAt((t + 1) / 2, lit(self._tone, self.normal(t)))
+        return QBrush(brush)
+
+
+def _palm(painter: QPainter, palm: Palm, body: QPainterPath, arm: QPainterPath, look: Look) -> None:
+    wrist, tone = look.of("wrist"), look.of("palm")
+    painter.fillPath(arm, _Slab.of_arm(palm, wrist).brush())
+    painter.fillPath(body, _Slab.of_palm(palm, tone).brush())
+    for mark in palm.marks:
+        _mark(painter, mark, tone, look)
+
+
+def _mark(painter: QPainter, mark: Mark, tone: Skin, look: Look) -> None:
+    if mark.kind == "nail":
+        _nail(painter, mark, tone, look)
+        return
+    if mark.kind == "tendon":
+        _tendon(painter, mark, tone)
+        return
+    width, alpha = _LINES[mark.kind]
+    path = smooth_line(mark.points)
+    _stroke(painter, path, tone.outline, alpha * mark.strength, look, width)
+
+
+def _tendon(painter: QPainter, mark: Mark, tone: Skin) -> None:
+    """Paint a soft ridge that fades at both ends."""
+    if tone.is_drawing:
+        return
+    path = smooth_line(mark.points)
+    ridge = QLinearGradient(QPointF(*mark.points[0]), QPointF(*mark.points[-1]))
+    for width, alpha in ((5.0, 0.16), (2.6, 0.20)):
+        for at, share in ((0.0, 0.0), (0.5, 1.0), (1.0, 0.1)):
+            color = QColor(tone.light)
+            color.setAlphaF(alpha * share * mark.strength)
+            ridge.setColorAt(at, color)
+        painter.strokePath(path, QPen(QBrush(ridge), width))
+
+
+# Width in pixels and opacity of the lines on the skin.
+_LINES = {"fold": (1.0, 0.45), "crease": (1.1, 0.60), "line": (1.2, 0.62)}
+
+
+def _nail(painter: QPainter, mark: Mark, tone: Skin, look: Look) -> None:
+    path = smooth_line(mark.points, closed=True)
+    color = QColor(tone.nail)
+    color.setAlphaF(mark.strength)
+    painter.fillPath(path, color)
+    _stroke(painter, path, tone.outline, 0.55 * mark.strength, look, 0.9)
+
+
+def _stroke(
+    painter: QPainter,
+    path: QPainterPath,
+    color: QColor,
+    alpha: float,
+    look: Look,
+    width: float = 1.0,
+) -> None:
+    ink = QColor(color)
+    ink.setAlphaF(min(alpha, 1.0))
+    pen = QPen(ink, width * look.pixel)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.strokePath(path, pen)
