@@ -182,14 +182,19 @@ def pip(*words: str) -> None:
 def make_qt_work(environ: Mapping[str, str]) -> None:
     """Leave only if Qt starts in this environment, installing what Debian lacks for it."""
     # Elsewhere than on Linux the wheels carry all they need.
-    if not sys.platform.startswith("linux") or not qt_trouble(environ):
-        return
-    install(missing(QT_PACKAGES), "show its window")
-    trouble = qt_trouble(environ)
-    if "could not connect to display" in trouble:
-        sys.exit(NO_SCREEN)
+    trouble = qt_trouble(environ) if sys.platform.startswith("linux") else ""
+    # Qt asks the X display last, so with Wayland the reason may be a library it missed there.
+    if trouble and (not no_display(trouble) or environ.get("WAYLAND_DISPLAY")):
+        install(missing(QT_PACKAGES), "show its window")
+        trouble = qt_trouble(environ)
     if trouble:
-        sys.exit(f"Qt, which draws the window, does not start on this system:\n{trouble}")
+        says = f"Qt, which draws the window, does not start on this system:\n{trouble}"
+        sys.exit(NO_SCREEN if no_display(trouble) else says)
+
+
+def no_display(trouble: str) -> bool:
+    """Say whether Qt's trouble is a display that does not answer."""
+    return "could not connect to display" in trouble
 
 
 def qt_trouble(environ: Mapping[str, str]) -> str:
