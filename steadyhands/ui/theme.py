@@ -166,7 +166,7 @@ def apply(app: QApplication, theme: Theme, text_scale: float = 1.0, calm: bool =
     scale = min(_LARGEST, max(1.0, text_scale) * system_scale())
     look = Look(theme, scale, calm)
     folder = resources_folder()
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # once: below a style sheet the style no longer tells its name
         app.setStyle("Fusion")
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(look.px(_BASE_PX))

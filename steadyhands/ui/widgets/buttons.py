@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from steadyhands.ui.theme import current_look
@@ -62,6 +62,7 @@ class GuardedButton(QPushButton):
 
     def _on_pressed(self) -> None:
         if self._guard.allows(self, self._clock()):
+            self.repaint()  # the answer to the finger comes first, then what may take a moment
             self._act()
 
     def _act(self) -> None:
@@ -79,6 +80,10 @@ class GuardedButton(QPushButton):
                 self.click()
             return
         super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Stay down: sliding off and back on is a shaking hand, not a second press."""
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard came here, not after a click."""

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from steadyhands.domain.problem import Problem
-
-
-def sentence(problem: Problem) -> str:
-    """Return the problem in the window's language."""
-    template = QCoreApplication.translate("Problem", problem.template)
-    return template.format(**problem.facts)
+from steadyhands.ui.words import problem_text
 
 
 class ProblemLine(QLabel):
@@ -28,7 +22,7 @@ class ProblemLine(QLabel):
 
     def show_problem(self, problem: Problem) -> None:
         """Show the problem's sentence and mark the field; what was typed stays."""
-        said = sentence(problem)
+        said = problem_text(problem)
         self.setText(said)
         self.show()
         self._field.setAccessibleDescription(said)

@@ -37,15 +37,28 @@ class StepTrack(QSlider):
     answered = Signal(object)  # int or None
 
     def __init__(
-        self, caption: str, low: int, high: int, role: str, guard: ClickGuard | None = None
+        self,
+        caption: str,
+        span: tuple[int, int],
+        end_words: tuple[str, str],
+        role: str,
+        guard: ClickGuard | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._caption = caption
         self._role = role
         self._guard = guard if guard is not None else ClickGuard()
+        self._end_words = end_words
         self._given = False
         self._ring = False
-        self.setRange(low, high)
+        self.setRange(*span)
+        self.setAccessibleDescription(
+            ", ".join(
+                self.tr("{0} is {1}").format(value, word)
+                for value, word in zip(span, end_words, strict=True)
+                if word
+            )
+        )
         self.setPageStep(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -148,10 +161,11 @@ class StepTrack(QSlider):
         return font
 
     def sizeHint(self) -> QSize:
-        """Return a target's height and a line of numbers under it."""
+        """Return a target's height, a line of numbers and one of words under it."""
         look = current_look()
         stops = self.maximum() - self.minimum() + 1
-        return QSize(stops * look.px(30), look.target + look.px(20))
+        lines = 2 if any(self._end_words) else 1
+        return QSize(stops * look.px(30), look.target + lines * look.px(19))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width at which the stops are still apart."""
@@ -164,6 +178,7 @@ class StepTrack(QSlider):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_line(painter, look)
             self._paint_numbers(painter, look)
+            self._paint_end_words(painter, look)
             if self._given:
                 self._paint_handle(painter, look)
             if self._ring and self.hasFocus():
@@ -198,6 +213,18 @@ class StepTrack(QSlider):
             painter.setPen(look.colour("text" if here else "muted"))
             box = QRectF(self._x(value) - wide, look.target - look.px(2), 2 * wide, look.px(18))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
+
+    def _paint_end_words(self, painter: QPainter, look: Look) -> None:
+        painter.setPen(look.colour("muted"))
+        edge = self._margin() - look.px(5)
+        half = QRectF(0, look.target + look.px(18), self.width() / 2 - edge - 4, look.px(19))
+        left, right = half.translated(edge, 0), half.translated(self.width() / 2 + 4, 0)
+        sides = [(left, Qt.AlignmentFlag.AlignLeft), (right, Qt.AlignmentFlag.AlignRight)]
+        words = reversed(self._end_words) if self.isRightToLeft() else self._end_words
+        metrics = painter.fontMetrics()
+        for word, (box, side) in zip(words, sides, strict=True):
+            fitting = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, fitting)
 
     def _paint_handle(self, painter: QPainter, look: Look) -> None:
         radius = look.target * 0.37

@@ -31,7 +31,7 @@ class SteppedSlider(QWidget):
         super().__init__(parent)
         self._caption = caption
         guard = guard if guard is not None else ClickGuard()
-        self.track = StepTrack(caption, low, high, role, guard)
+        self.track = StepTrack(caption, (low, high), (low_word, high_word), role, guard)
         self.fewer = GuardedButton("−", "round", guard)
         self.more = GuardedButton("+", "round", guard)
         self.clear = GuardedButton(self.tr("Clear"), "quiet", guard)
@@ -42,14 +42,14 @@ class SteppedSlider(QWidget):
         kept = self.clear.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(kept)
-        self._build(low_word, high_word)
+        self._build()
         self.track.answered.connect(self._on_answered)
         self.fewer.pressed_once.connect(lambda: self.track.step(-1))
         self.more.pressed_once.connect(lambda: self.track.step(1))
         self.clear.pressed_once.connect(lambda: self.track.answer(None))
         self._show_answer()
 
-    def _build(self, low_word: str, high_word: str) -> None:
+    def _build(self) -> None:
         look = current_look()
         words = label(self._caption, "title", wrap=True)
         words.setBuddy(self.track)
@@ -61,20 +61,13 @@ class SteppedSlider(QWidget):
         row.setSpacing(look.px(8))
         for part, stretch in ((self.fewer, 0), (self.track, 1), (self.more, 0)):
             row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
-        ends = QHBoxLayout()
-        side = look.target + look.target // 2 + look.px(4)
-        ends.setContentsMargins(side, 0, side, 0)
-        ends.addWidget(label(low_word, "caption", wrap=False))
-        ends.addStretch(1)
-        ends.addWidget(label(high_word, "caption", wrap=False))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(4))
-        for line in (top, row, ends):
+        for line in (top, row):
             outer.addLayout(line)
         outer.addStretch(1)
         self.setFocusProxy(self.track)
-        self.track.setAccessibleDescription(", ".join(w for w in (low_word, high_word) if w))
 
     def value(self) -> int | None:
         """Return the answer, None while there is none."""

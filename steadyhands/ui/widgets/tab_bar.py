@@ -68,6 +68,10 @@ class TabBar(QWidget):
             self._show_current(key)
             self.current_changed.emit(key)
 
+    def clear_choice(self) -> None:
+        """Show no tab as chosen, while a page that has none is open."""
+        self._show_current("")
+
     def tab(self, key: str) -> GuardedButton:
         """Return the button of a tab."""
         return self._tabs[key]
@@ -77,7 +81,8 @@ class TabBar(QWidget):
         for place, (name, tab) in enumerate(self._tabs.items(), 1):
             chosen = name == key
             tab.setChecked(chosen)
-            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+            stop = chosen or (place == 1 and not key)
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
             said = self.tr("{0}, tab {1} of {2}").format(tab.text(), place, len(self._tabs))
             tab.setAccessibleName(self.tr("{0}, selected").format(said) if chosen else said)
 
@@ -85,6 +90,7 @@ class TabBar(QWidget):
         keys = list(self._tabs)
         if not keys:
             return
-        self.choose(keys[(keys.index(self._current) + step) % len(keys)])
+        place = keys.index(self._current) if self._current else -max(step, 0)
+        self.choose(keys[(place + step) % len(keys)])
         if focus:
             self._tabs[self._current].setFocus(Qt.FocusReason.TabFocusReason)

@@ -15,6 +15,7 @@ from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.problem_line import ProblemLine
+from steadyhands.ui.words import clock_text
 
 STEP_MIN = 15
 _DAY_MIN = 24 * 60
@@ -24,10 +25,6 @@ _KEYS = {
     Qt.Key.Key_PageUp: 60,
     Qt.Key.Key_PageDown: -60,
 }
-
-
-def _clock_text(at: time) -> str:
-    return at.strftime("%H:%M")
 
 
 class _ClockEdit(QLineEdit):
@@ -57,7 +54,7 @@ class TimeStepper(QWidget):
         caption: str,
         parse: Callable[[str], time],
         at: time = time(),
-        show: Callable[[time], str] = _clock_text,
+        show: Callable[[time], str] = clock_text,
         guard: ClickGuard | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -112,7 +109,7 @@ class TimeStepper(QWidget):
         self._at = at
         self._problem.clear_problem()
         self.edit.setText(self._show(at))
-        widest = self.edit.fontMetrics().horizontalAdvance("00:00")
+        widest = self.edit.fontMetrics().horizontalAdvance(self._show(time(22, 58)))
         self.edit.setMinimumWidth(widest + current_look().px(40))
 
     def problem(self) -> str:
