@@ -1,0 +1,90 @@
+"""A made-up diary of a made-up person: the same seed always gives the same days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+
+from steadyhands.domain.day import day_of
+from steadyhands.domain.drinks import find
+from steadyhands.domain.entries import Sleep, Twitch
+from steadyhands.domain.moment import DAY_MS, Moment
+from steadyhands.domain.sample_day import SHELF, SampleDay, Wall
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from steadyhands.domain.drinks import DrinkPreset
+    from steadyhands.domain.sample_day import Piece
+
+DAYS = 120
+SEED = 7
+
+_EMPTY_SHARE = 0.06  # of days nothing was written down
+_NEVER_EMPTY = 3  # of the days before the last one
+
+_SLEEP = ("23:50", "07:00", 4)
+_DRINKS = (
+    ("07:25", "water", 200),
+    ("07:40", "coffee", None),
+    ("09:24", "water", 200),
+    ("11:00", "water", 250),
+    ("12:48", "water", 200),
+    ("13:10", "coffee", None),
+    ("15:12", "water", 200),
+    ("17:30", "water", 250),
+    ("19:05", "water", 250),
+    ("20:40", "herbal-tea", None),
+)
+_TWITCHES = (
+    ("09:06", "right", "index", "typing", "flutter", "seconds"),
+    ("10:24", "right", "index", "typing", "", ""),
+    ("10:30", "right", "index", "mouse", "flutter", ""),
+    ("11:42", "right", "thumb", "", "", ""),
+    ("14:06", "left", "ring", "cup", "jerk", "moment"),
+    ("15:54", "right", "index", "typing", "flutter", "seconds"),
+    ("16:18", "right", "index", "typing", "flutter", ""),
+    ("18:02", "right", "middle", "phone", "", ""),
+    ("21:20", "right", "index", "resting", "flutter", "moment"),
+)
+
+
+def sample_entries(
+    now: Moment, presets: Sequence[DrinkPreset], days: int = DAYS, seed: int = SEED
+) -> Iterator[Piece]:
+    """Yield details, start, end and note of what a diary of `days` days holds by `now`.
+
+    Ordered by when each thing could have been written down; nothing lies after `now`
+    and everything is at its offset. The last day is the same for every seed.
+    """
+    shelf = {name: find(presets, name) for name in SHELF}
+    last = day_of(now)
+    for back in range(days - 1, -1, -1):
+        wall = Wall(last - timedelta(days=back), now.offset_min)
+        pieces = _made_up(wall, shelf, back, seed) if back else _today(wall, shelf)
+        for piece in sorted(pieces, key=_written_ms):
+            if _written_ms(piece) <= now.utc_ms:
+                yield piece
+
+
+def _made_up(wall: Wall, shelf: Mapping[str, DrinkPreset], back: int, seed: int) -> Iterator[Piece]:
+    chance = Random(seed * 1_000_003 + back)
+    if back > _NEVER_EMPTY and chance.random() < _EMPTY_SHARE:
+        return iter(())
+    return SampleDay(wall, chance, shelf).pieces()
+
+
+def _today(wall: Wall, shelf: Mapping[str, DrinkPreset]) -> Iterator[Piece]:
+    """Yield the day that the window opens on."""
+    bed, wake, quality = _SLEEP
+    yield Sleep(quality), wall.clock(bed).shifted(-DAY_MS), wall.clock(wake), ""
+    for at, name, ml in _DRINKS:
+        yield shelf[name].serving(ml), wall.clock(at), None, ""
+    for at, side, part, doing, felt, lasted in _TWITCHES:
+        yield Twitch(side, part, doing, felt, lasted), wall.clock(at), None, ""
+
+
+def _written_ms(piece: Piece) -> int:
+    _, at, until, _ = piece
+    return (until or at).utc_ms
