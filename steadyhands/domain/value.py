@@ -69,7 +69,8 @@ class Value:
         return type(other) is type(self) and other.__dict__ == self.__dict__
 
     def __hash__(self) -> int:
-        return hash((type(self), *self.__dict__.values()))
+        # In the order of the fields: equal values may have been given them in another.
+        return hash((type(self), *[self.__dict__[name] for name in self._fields]))
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._fields)
