@@ -27,7 +27,7 @@ def day_bounds(day: date, starts_at: int = DAY_STARTS_AT) -> tuple[datetime, dat
 
 
 def check_day_start(hour: int) -> int:
-    """Return `hour` if a day may start there (0–12), else raise Problem."""
-    if not 0 <= hour <= LATEST_START:
+    """Return `hour` if a day may start there (a whole number, 0–12), else raise Problem."""
+    if type(hour) is not int or not 0 <= hour <= LATEST_START:
         raise Problem("A day can start between 0 and {latest} o'clock.", latest=LATEST_START)
     return hour

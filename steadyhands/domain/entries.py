@@ -34,6 +34,7 @@ SYMPTOMS = (
 
 NOTE_LIMIT = 4000
 NAME_LIMIT = 80
+AMOUNT_LIMIT = 9e15  # its thousandths still fit SQLite's 64 bits
 LONGEST_SLEEP_MS = 24 * HOUR_MS
 
 
@@ -48,7 +49,8 @@ class Details(Value):
 
     def fields(self) -> dict[str, object]:
         """Return the fields that were answered, as the database and exports keep them."""
-        return {n: v for n, v in self.__dict__.items() if v not in (None, "", ())}
+        answers = ((name, self.__dict__[name]) for name in self._fields)
+        return {n: v for n, v in answers if v not in (None, "", ())}
 
     def check_span(self, at: Moment, until: Moment | None) -> None:
         """Raise Problem if the entry's times do not fit its kind."""
@@ -103,7 +105,7 @@ class Drink(Details):
 
     def check(self) -> None:
         """Refuse empty names, volumes outside 1–5,000 ml and contents nobody drinks at once."""
-        if not self.name.strip() or len(self.name) > NAME_LIMIT:
+        if not self.name.strip() or len(self.name) > NAME_LIMIT or not _is_text(self.name):
             raise Problem("A drink needs a name of 1 to {most} letters.", most=NAME_LIMIT)
         _between(self.ml, 1, 5000, "A drink is between 1 and 5,000 ml, not {given}.")
         _between(self.water_ml, 0, 5000, "The water in a drink is at most 5,000 ml, not {given}.")
@@ -199,9 +201,14 @@ class Other(Details):
     counted: tuple[tuple[str, float], ...] = ()
 
     def check(self) -> None:
-        """A kind has a name."""
-        if not self.kind or len(self.kind) > NAME_LIMIT:
-            raise Problem("A kind of entry needs a name of 1 to {most} letters.", most=NAME_LIMIT)
+        """A kind and what it counts have names; the diary can hold the amounts."""
+        for name in (self.kind, *(name for name, _ in self.counted)):
+            if not 1 <= len(name) <= NAME_LIMIT:
+                raise Problem(
+                    "A kind of entry needs a name of 1 to {most} letters.", most=NAME_LIMIT
+                )
+        for _, amount in self.counted:
+            _between(amount, -AMOUNT_LIMIT, AMOUNT_LIMIT, "The diary cannot count up to {given}.")
 
     def fields(self) -> dict[str, object]:
         """Return the fields as they were read."""
@@ -271,15 +278,26 @@ def details_of(
         given = {n: tuple(v) if isinstance(v, list) else v for n, v in fields.items()}
         try:
             return known(**given)
-        except (Problem, TypeError):
+        except (ValueError, TypeError, AttributeError):  # a word where a number was, and so on
             pass
     counted = tuple((amounts or {}).items())
     return Other(kind, tuple(fields.items()), counted)
 
 
 def clean_text(text: str) -> str:
-    """Return text that every program can store and show: no NUL or stray control characters."""
-    return "".join(c for c in text if c in "\n\t" or c >= " ").replace("\x7f", "").strip()
+    """Return text that every program can store and show.
+
+    NUL, stray control characters and halves of characters go.
+    """
+    if text.isprintable():
+        return text.strip()
+    return "".join(c for c in text if c in "\n\t" or _is_text(c)).strip()
+
+
+def _is_text(text: str) -> bool:
+    return text.isprintable() or all(
+        c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff" for c in text
+    )
 
 
 def _one_of(given: object, allowed: Iterable[object], what: str) -> None:
@@ -290,4 +308,5 @@ def _one_of(given: object, allowed: Iterable[object], what: str) -> None:
 
 def _between(given: float, least: float, most: float, template: str) -> None:
     if not least <= given <= most:  # NaN fails both comparisons
-        raise Problem(template, given=f"{given:g}")
+        # A whole number may be too large even to be shown.
+        raise Problem(template, given=f"{max(min(given, 1e300), -1e300):g}")
