@@ -1,0 +1,104 @@
+"""What hypothesis draws the diary's values from: anything that the domain allows."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from steadyhands.domain import entries as e
+from steadyhands.domain.entries import (
+    KINDS,
+    CheckIn,
+    Details,
+    Drink,
+    Entry,
+    Note,
+    Other,
+    Sleep,
+    Twitch,
+)
+from steadyhands.domain.hand import PARTS, SIDES, UNSURE
+from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment
+from tests.factory import AN_ID
+
+# From 1990 to 2050, at any offset of the world's.
+MOMENTS = st.builds(
+    Moment, st.integers(631_152_000_000, 2_524_608_000_000), st.integers(-12 * 60, 14 * 60)
+)
+TEXTS = st.text(
+    st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "So", "Mn"]), max_size=40
+).map(e.clean_text)
+IDS = st.uuids().map(lambda key: key.hex)
+
+
+def _amounts(most: int) -> st.SearchStrategy[float]:
+    return st.integers(0, most) | st.floats(0, most).map(lambda x: round(x, 3))
+
+
+TWITCHES = st.builds(
+    Twitch,
+    side=st.sampled_from((*SIDES, UNSURE)),
+    part=st.sampled_from((*PARTS, UNSURE)),
+    doing=st.sampled_from(("", *e.DOING)),
+    felt=st.sampled_from(("", *e.FELT)),
+    lasted=st.sampled_from(("", *e.LASTED)),
+    strength=st.none() | st.sampled_from(e.STRENGTH),
+    state=st.sampled_from(("", *e.HAND_STATE)),
+)
+DRINKS = st.builds(
+    Drink,
+    name=TEXTS.filter(bool),
+    ml=st.integers(1, 5000) | st.floats(1, 5000),
+    water_ml=_amounts(5000),
+    caffeine_mg=_amounts(2000),
+    alcohol_g=_amounts(500),
+    magnesium_mg=_amounts(10_000),
+    potassium_mg=_amounts(10_000),
+    calcium_mg=_amounts(10_000),
+    preset=st.sampled_from(("", "water", "coffee-brewed")),
+    slow=st.booleans(),
+)
+SLEEPS = st.builds(Sleep, quality=st.none() | st.sampled_from(e.STRENGTH))
+SCALES = st.none() | st.integers(0, 10)
+CHECKINS = st.builds(
+    CheckIn,
+    stress=st.integers(0, 10),
+    tiredness=SCALES,
+    mental_load=SCALES,
+    workout_min=st.none() | _amounts(1440),
+    screen_hours=st.none() | _amounts(24),
+    symptoms=st.lists(st.sampled_from(e.SYMPTOMS), unique=True).map(tuple),
+)
+DETAILS: dict[str, st.SearchStrategy[Details]] = {
+    "twitch": TWITCHES,
+    "drink": DRINKS,
+    "sleep": SLEEPS,
+    "checkin": CHECKINS,
+    "note": st.builds(Note),
+}
+assert set(DETAILS) == set(KINDS)
+
+_NAMES = st.text(min_size=1, max_size=10)
+OTHERS = st.builds(
+    Other,
+    kind=TEXTS.filter(bool).map(lambda text: "x" + text),
+    contents=st.dictionaries(
+        _NAMES, st.text(max_size=5) | st.integers(-9, 9) | st.booleans() | st.none()
+    ).map(lambda fields: tuple(fields.items())),
+    counted=st.dictionaries(_NAMES, st.integers(-(10**6), 10**6)).map(
+        lambda amounts: tuple((name, amount / 1000) for name, amount in amounts.items())
+    ),
+)
+
+
+@st.composite
+def entries_of(draw: st.DrawFn, kind: str) -> Entry:
+    """Draw an entry of a kind; sleep ends within a day, in whichever zone the person woke."""
+    at, until = draw(MOMENTS), None
+    if kind == "sleep":
+        asleep = draw(st.integers(MINUTE_MS, 24 * HOUR_MS))
+        until = Moment(at.utc_ms + asleep, draw(st.just(at.offset_min) | st.integers(-720, 840)))
+    note = draw(TEXTS.filter(bool) if kind == "note" else TEXTS)
+    return Entry(AN_ID, at, draw(DETAILS[kind]), until, note)
+
+
+ENTRIES = st.sampled_from(sorted(DETAILS)).flatmap(entries_of)
