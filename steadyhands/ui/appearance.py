@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -31,14 +30,12 @@ class Appearance(QObject):
     def __init__(
         self,
         app: QApplication,
-        folder: Path,
         choice: Choice = "system",
         text_scale: float = 1.0,
         calm: bool | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._folder = folder
         self._choice: Choice = choice
         self._text_scale = text_scale
         self._calm = calm
@@ -48,7 +45,7 @@ class Appearance(QObject):
 
     def wear(self) -> Look:
         """Put the chosen look on the application."""
-        theme = load_theme(self._folder, "dark" if self._wants_dark() else "light")
+        theme = load_theme("dark" if self._wants_dark() else "light")
         look = apply(self._app, theme, self._text_scale, self._wants_calm())
         self.changed.emit(look)
         return look

@@ -11,13 +11,13 @@ import re
 import sys
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
+from steadyhands.system.resources import read_resource, resource
 
 SUBJECTS = ("twitch", "water", "caffeine", "sleep", "minerals", "action")
 _GROUNDS = ("window", "card", "card_edge", "line", "text", "muted", "faint", "focus", "focus_gap")
@@ -87,9 +87,9 @@ class Look(Value):
         return self.theme.colour(role, alpha)
 
 
-def load_theme(folder: Path, name: str) -> Theme:
-    """Read the theme `name` from `folder`/themes; `Problem` when it does not fit."""
-    data = tomllib.loads((folder / "themes" / f"{name}.toml").read_text("utf-8"))
+def load_theme(name: str) -> Theme:
+    """Read the theme `name` from the shipped ones; `Problem` when it does not fit."""
+    data = tomllib.loads(read_resource("themes", f"{name}.toml"))
     named = data["colours"]
     return Theme(data["name"], data["dark"], {r: named[c] for r, c in data["roles"].items()})
 
@@ -126,7 +126,7 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(template: str, look: Look, folder: Path) -> str:
+def style_sheet(template: str, look: Look) -> str:
     """Fill `template`: `@role` is a colour, `@12px` a length at 100 % text, `@target` a height."""
 
     def filled(found: re.Match[str]) -> str:
@@ -136,7 +136,7 @@ def style_sheet(template: str, look: Look, folder: Path) -> str:
         if word in ("target", "pill"):
             return f"{look.target if word == 'target' else look.target // 2}px"
         if word == "icons":
-            return (folder / "icons" / look.theme.name).as_posix()
+            return resource("icons", look.theme.name).replace("\\", "/")
         if word.endswith("px") and word[:-2].isdigit():
             return f"{look.px(int(word[:-2]))}px"
         raise Problem("The style sheet asks for {word}, which no theme has.", word=word)
@@ -165,7 +165,6 @@ def apply(app: QApplication, theme: Theme, text_scale: float = 1.0, calm: bool =
     """
     scale = min(_LARGEST, max(1.0, text_scale) * system_scale())
     look = Look(theme, scale, calm)
-    folder = resources_folder()
     if not app.styleSheet():  # once: below a style sheet the style no longer tells its name
         app.setStyle("Fusion")
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -173,7 +172,7 @@ def apply(app: QApplication, theme: Theme, text_scale: float = 1.0, calm: bool =
     app.setProperty(_LOOK_PROPERTY, look)
     app.setFont(font)
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet((folder / "style.qss").read_text("utf-8"), look, folder))
+    app.setStyleSheet(style_sheet(read_resource("style.qss"), look))
     return look
 
 
@@ -182,14 +181,7 @@ def current_look() -> Look:
     app = QApplication.instance()
     look = app.property(_LOOK_PROPERTY) if app is not None else None
     if look is None:
-        look = Look(load_theme(resources_folder(), "light"))
+        look = Look(load_theme("light"))
         if app is not None:
             app.setProperty(_LOOK_PROPERTY, look)
     return look
-
-
-def resources_folder() -> Path:
-    """Return the folder of shipped data: inside the package once built, beside it in a clone."""
-    package = Path(__file__).resolve().parents[1]
-    built = package / "_resources"
-    return built if built.is_dir() else package.parent / "resources"

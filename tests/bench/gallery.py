@@ -171,7 +171,7 @@ def main(out: Path) -> None:
     assert isinstance(app, QApplication)
     for name in ("light", "dark"):
         for percent in (100, 200):
-            worn = theme.load_theme(theme.resources_folder(), name)
+            worn = theme.load_theme(name)
             theme.apply(app, worn, percent / 100, calm=True)
             window = Gallery()
             window.resize(1000, 1560 if percent == 100 else 4300)

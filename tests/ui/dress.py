@@ -12,7 +12,7 @@ SCALES = (1.0, 2.0)
 
 def dress(app: QApplication, scale: float = 1.0, name: str = "light", calm: bool = True):
     """Put a theme on the application and return the look."""
-    return theme.apply(app, theme.load_theme(theme.resources_folder(), name), scale, calm)
+    return theme.apply(app, theme.load_theme(name), scale, calm)
 
 
 def spoken_name(widget: QWidget) -> str:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from steadyhands.ui.appearance import Appearance
-from steadyhands.ui.theme import current_look, resources_folder
+from steadyhands.ui.theme import current_look
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def make(qapp):
     made = []
 
     def _make(**wishes):
-        made.append(Appearance(qapp, resources_folder(), **wishes))
+        made.append(Appearance(qapp, **wishes))
         return made[-1]
 
     yield _make

@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
@@ -10,10 +11,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from steadyhands.domain.problem import Problem
+from steadyhands.system.resources import read_resource
 from steadyhands.ui import theme
 from tests.ui.dress import SCALES, dress
 
-FOLDER = theme.resources_folder()
 THEMES = ("light", "dark")
 WRITTEN = [
     *itertools.product(
@@ -82,7 +83,7 @@ def _oklab(rgb: tuple[float, ...]) -> tuple[float, float, float]:
 
 @pytest.fixture(params=THEMES)
 def worn(request) -> theme.Theme:
-    return theme.load_theme(FOLDER, request.param)
+    return theme.load_theme(request.param)
 
 
 @pytest.mark.parametrize(("ink", "ground"), WRITTEN)
@@ -108,13 +109,13 @@ def test_subjects_are_told_apart_by_every_eye(worn, kind):
 
 
 def test_both_themes_have_the_same_roles():
-    light, dark = (theme.load_theme(FOLDER, name) for name in THEMES)
+    light, dark = (theme.load_theme(name) for name in THEMES)
     assert set(light.colours) == set(dark.colours) == theme.ROLES
     assert (light.dark, dark.dark) == (False, True)
 
 
 def test_every_colour_is_named_once_and_used(worn):
-    text = (FOLDER / "themes" / f"{worn.name}.toml").read_text("utf-8")
+    text = read_resource("themes", f"{worn.name}.toml")
     names = re.findall(r'^(\w+) = "#[0-9a-f]{6}"$', text, re.MULTILINE)
     assert len(names) == len(set(names))
     unused = [name for name in names if f'= "{name}"' not in text]
@@ -136,18 +137,18 @@ def test_colours_given_out_are_not_shared(worn):
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_no_placeholder_of_the_style_sheet_stays_unfilled(worn, scale):
-    template = (FOLDER / "style.qss").read_text("utf-8")
-    filled = theme.style_sheet(template, theme.Look(worn, scale), FOLDER)
+    template = read_resource("style.qss")
+    filled = theme.style_sheet(template, theme.Look(worn, scale))
     assert "@" not in filled
     assert "/*" not in filled
     assert filled.count("{") == filled.count("}")
     for icon in re.findall(r'url\("(.+?)"\)', filled):
-        assert theme.Path(icon).is_file(), icon
+        assert Path(icon).is_file(), icon
 
 
 def test_an_unknown_placeholder_is_named(worn):
     with pytest.raises(Problem, match="asks for colour_of_sea"):
-        theme.style_sheet("QLabel { color: @colour_of_sea; }", theme.Look(worn), FOLDER)
+        theme.style_sheet("QLabel { color: @colour_of_sea; }", theme.Look(worn))
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -190,6 +191,6 @@ def test_the_text_grows_with_the_person_s_wish_up_to_twice(qapp):
 
 
 def test_targets_never_shrink():
-    worn = theme.load_theme(FOLDER, "light")
+    worn = theme.load_theme("light")
     assert theme.Look(worn, 1.0).target == 44
     assert theme.Look(worn, 2.0).target == 66

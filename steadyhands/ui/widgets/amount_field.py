@@ -32,7 +32,6 @@ class AmountField(QWidget):
         self.edit.setAccessibleName(caption)
         self._caption = label(caption, "caption")
         self._caption.setBuddy(self.edit)
-        self._caption.setVisible(bool(caption))
         self._problem = ProblemLine(self.edit)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +39,8 @@ class AmountField(QWidget):
         for part in (self._caption, self.edit, self._problem):
             outer.addWidget(part)
         outer.addStretch(1)
+        if not caption:
+            self._caption.hide()
         self.setFocusProxy(self.edit)
         self.edit.returnPressed.connect(self.submit)
 

@@ -75,8 +75,9 @@ class ChipRow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(current_look().px(4))
         self._label = label(caption, "caption")
-        self._label.setVisible(bool(caption))
         outer.addWidget(self._label)
+        if not caption:
+            self._label.hide()
         self._flow = FlowLayout(gap=8)
         outer.addLayout(self._flow)
         outer.addStretch(1)
