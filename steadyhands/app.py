@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from steadyhands.services.desk import Desk
 from steadyhands.services.keeper import Keeper
 from steadyhands.system import paths
@@ -17,13 +16,17 @@ WINDOW_WORDS = ("--demo", "--shots")
 
 def main(words: Sequence[str]) -> int:
     """Run what the words ask for and return the exit code: a command, or else the window."""
-    if any(word not in WINDOW_WORDS for word in words[:1]):
-        from steadyhands import cli
+    if words[:1] != ["--shots"] and any(word not in WINDOW_WORDS for word in words):
+        from steadyhands.cli import main as cli
 
         return cli.main(words, open_desk)
+    if words[:1] == ["--shots"]:
+        from steadyhands.ui import shots
+
+        return shots.main(words, open_desk)
     from steadyhands.ui.start import run_window
 
-    return run_window(words, open_desk)
+    return run_window(words, open_desk, the_keeper())
 
 
 def open_desk(demo: bool = False, wait_ms: int = 250) -> Desk:
@@ -35,5 +38,10 @@ def open_desk(demo: bool = False, wait_ms: int = 250) -> Desk:
         from steadyhands.services.sample import sample_desk
 
         return sample_desk(Clock())
+    return Desk(the_keeper(), Clock(), wait_ms)
+
+
+def the_keeper() -> Keeper:
+    """Return who looks after the person's diary."""
     path = paths.diary_path()
-    return Desk(Keeper(path, paths.backup_folder(path)), Clock(), wait_ms)
+    return Keeper(path, paths.backup_folder(path))

@@ -25,3 +25,11 @@ class DiaryBusy(Problem):
 
 class DiaryUnusable(Problem):
     """The diary cannot be opened or written as it is: damaged, newer, read-only, full."""
+
+
+class DiaryDamaged(DiaryUnusable):
+    """The file is no diary any more; a backup can take its place."""
+
+
+class DiaryNewer(DiaryUnusable):
+    """A later version of the program wrote the file."""

@@ -21,14 +21,12 @@ FASTEST_HALF_LIFE_H = 1.5
 class Choices(Value):
     """The choices as they stand; each has a default that needs no asking.
 
-    `last_*` are what the Log a twitch button uses; `bedtime_min` is minutes after
-    midnight; `half_life_h` is caffeine's middle estimate.
+    `bedtime_min` is minutes after midnight; `half_life_h` is caffeine's middle estimate;
+    `welcomed` once the first start's two questions were answered or skipped.
     """
 
     day_starts_at: int = DAY_STARTS_AT
     hand: str = "right"
-    last_side: str = ""
-    last_part: str = "index"
     glass_ml: int = 250
     water_goal_ml: int = 2000
     bedtime_min: int = 23 * 60

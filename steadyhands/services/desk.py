@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 class Desk:
     """The services of one diary; what a quick log does not need is loaded when asked for."""
 
-    def __init__(self, keeper: Keeper, clock: Clock, wait_ms: int = 250) -> None:
+    def __init__(
+        self, keeper: Keeper, clock: Clock, wait_ms: int = 250, is_sample: bool = False
+    ) -> None:
         self.keeper = keeper
         self.clock = clock
+        self.is_sample = is_sample
         self._diary: Diary = keeper.open(clock.now().local(), wait_ms)
         self.journal = Journal(self._diary)
 

@@ -26,12 +26,14 @@ class Done(Value):
     """What an act did: the entries as they are now, and what it changed.
 
     `act` names it for `undo`. `before` holds the entries as they were, None for new ones.
+    `is_undo` tells taking back (or doing again) from doing.
     """
 
     act: int
     entries: tuple[Entry, ...]
     before: tuple[Entry | None, ...]
     changes: Changes
+    is_undo: bool = False
 
     @property
     def entry(self) -> Entry:
@@ -168,7 +170,8 @@ class Journal:
             }
             days |= {diary.day_of(old) for old in before if old is not None}
             kinds = frozenset(entry.kind for entry in written)
-            return Done(first, written, tuple(before), Changes(kinds, frozenset(days)))
+            changes = Changes(kinds, frozenset(days))
+            return Done(first, written, tuple(before), changes, undoes is not None)
 
         return diary.write(act)
 

@@ -11,7 +11,7 @@ from steadyhands.storage.diary import Diary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
+    from typing import Any
 
 
 class Keeper:
@@ -30,7 +30,7 @@ class Keeper:
         Raises DiaryUnusable (in words), its kinds DiaryDamaged and DiaryNewer, or DiaryBusy.
         """
 
-        def back_up(connection: sqlite3.Connection) -> None:
+        def back_up(connection: Any) -> None:
             from steadyhands.storage import backups
 
             backups.make_backup(connection, self.backup_folder, now)

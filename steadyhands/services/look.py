@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from steadyhands.domain.caffeine import Dose
+from steadyhands.domain.caffeine import LOOK_BACK_MS, Dose, doses_in
 from steadyhands.domain.day import day_bounds, day_of
-from steadyhands.domain.entries import Drink, Entry
+from steadyhands.domain.entries import Entry, Twitch
+from steadyhands.domain.hand import SIDES
 from steadyhands.domain.moment import DAY_MS, HOUR_MS, Moment
 from steadyhands.domain.value import Value
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 USUAL_DAYS = 28
 USUAL_NEEDS = 7
-CAFFEINE_MEMORY_MS = 60 * HOUR_MS  # under 1 % of a dose is left by then, even at 9 h half-life
 
 
 class Usual(Value):
@@ -103,12 +103,7 @@ class Look:
 
     def doses(self, now: Moment) -> tuple[Dose, ...]:
         """Return the caffeine drunk so far that may still be felt, oldest first."""
-        drinks = self._between(("drink",), now.utc_ms - CAFFEINE_MEMORY_MS, now.utc_ms + 1)
-        return tuple(
-            Dose(e.at.utc_ms, e.details.caffeine_mg, e.details.slow)
-            for e in drinks
-            if isinstance(e.details, Drink) and e.details.caffeine_mg
-        )
+        return tuple(doses_in(self._between(("drink",), now.utc_ms - LOOK_BACK_MS, now.utc_ms + 1)))
 
     def before(self, at: Moment, hours: int = 4) -> Before:
         """Return what the diary holds of the `hours` before a moment."""
@@ -132,6 +127,17 @@ class Look:
     def last(self, kind: str, now: Moment) -> Entry | None:
         """Return the newest entry of a kind up to now."""
         return self._diary.read(lambda: self._diary.entries.last(kind, now.utc_ms))
+
+    def last_place(self, now: Moment) -> tuple[str, str]:
+        """Return side and part of the newest twitch: what a twitch logged without aim is."""
+        newest = self.last("twitch", now)
+        if newest is not None and isinstance(newest.details, Twitch):
+            return newest.details.side, newest.details.part
+        return self._hand(), "index"
+
+    def _hand(self) -> str:
+        hand = self._diary.read(lambda: self._diary.settings.get("hand"))
+        return hand if isinstance(hand, str) and hand in SIDES else "right"
 
     def totals(self, name: str, first: date, last: date) -> dict[date, float]:
         """Return a quantity's day totals; days without any are left out."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 
-from steadyhands.domain.problem import DiaryUnusable
-from steadyhands.storage.faults import DiaryDamaged, DiaryNewer, SaidPlainly
+from steadyhands.domain.problem import DiaryDamaged, DiaryNewer, DiaryUnusable, Problem
+from steadyhands.storage.faults import SaidPlainly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,26 +15,17 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x53744864  # "StHd": tells a diary from any other SQLite file
 WAIT_MS = 250
+_SWITCH_PATIENCE_S = (0.005, 0.01, 0.02, 0.04, 0.08)
 _MIGRATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations")
 
 
 def connect(path: str, wait_ms: int = WAIT_MS) -> sqlite3.Connection:
-    """Return a connection to an existing or new file at `path`, set up for durable writes.
+    """Return a connection to the file at `path`, which it neither reads nor changes yet.
 
-    WAL with synchronous=FULL makes a commit one fdatasync, and lets others read
-    meanwhile. Raises DiaryBusy or DiaryUnusable.
+    Raises DiaryUnusable.
     """
     with SaidPlainly(path):
-        connection = sqlite3.connect(path, isolation_level=None, timeout=wait_ms / 1000)
-        try:
-            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
+        return sqlite3.connect(path, isolation_level=None, timeout=wait_ms / 1000)
 
 
 def connect_reader(path: str, wait_ms: int = 5000) -> sqlite3.Connection:
@@ -59,14 +51,60 @@ def open_database(
     try:
         with SaidPlainly(path):
             version = _checked_version(connection, path)
+            _make_durable(connection)
             if version < newest_version():
                 if version > 0:
                     before_migrating(connection)
                 migrate(connection)
+    except Problem:
+        _close_untouched(connection, path)
+        raise
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _make_durable(connection: sqlite3.Connection) -> None:
+    """Set up for durable writes: WAL with synchronous=FULL makes a commit one fdatasync.
+
+    It also lets others read meanwhile.
+    """
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        _switch_to_wal(connection)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Switch a new file to WAL; SQLite does not wait for another process that does the same."""
+    for patience_s in (*_SWITCH_PATIENCE_S, None):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if patience_s is None or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(patience_s)
+
+
+def _close_untouched(connection: sqlite3.Connection, path: str) -> None:
+    """Close a file that is not ours to change.
+
+    The last connection to close would move the write-ahead log into the file; one
+    that may only read leaves it where it is.
+    """
+    try:
+        reader = connect_reader(path)
+    except Problem:
+        connection.close()
+        return
+    try:
+        reader.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        pass  # it cannot be read either
+    connection.close()
+    reader.close()
 
 
 def newest_version() -> int:
@@ -116,9 +154,16 @@ def statements(path: str) -> list[str]:
 
 
 def _checked_version(connection: sqlite3.Connection, path: str) -> int:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    if owner not in (0, APPLICATION_ID) or (owner == 0 and not _is_empty(connection)):
+    # One transaction: another process may be making the diary at this very moment.
+    connection.execute("BEGIN")
+    try:
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        empty = _is_empty(connection)
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    if owner not in (0, APPLICATION_ID) or (owner == 0 and not empty):
         raise DiaryUnusable("{path} is a file of another program, not a diary.", path=path)
     if version > newest_version():
         raise DiaryNewer(

@@ -219,15 +219,20 @@ def _row(entry: Entry, seq: int, day: date) -> tuple[object, ...]:
 
 
 def as_json(fields: dict[str, object]) -> str:
-    """Return fields as JSON; plain words and whole numbers without importing `json`."""
+    """Return fields as JSON; plain words and numbers, as every log has, without `json`."""
     parts = []
     for name, value in fields.items():
-        if isinstance(value, str) and value.isascii() and value.replace("-", "").isalnum():
+        if isinstance(value, str) and _is_plain(value):
             parts.append(f'"{name}":"{value}"')
-        elif type(value) is int:
+        elif type(value) in (int, float):
             parts.append(f'"{name}":{value}')
         else:
             import json
 
             return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     return "{" + ",".join(parts) + "}"
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether text stands in JSON as it is."""
+    return text.isascii() and text.isprintable() and '"' not in text and "\\" not in text

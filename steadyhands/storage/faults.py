@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
-from steadyhands.domain.problem import DiaryBusy, DiaryUnusable, Problem
+from steadyhands.domain.problem import DiaryBusy, DiaryDamaged, DiaryUnusable, Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
 _PRIMARY = 0xFF  # an extended result code keeps its family in the low byte
-
-
-class DiaryDamaged(DiaryUnusable):
-    """The file is no diary any more; a backup can take its place."""
-
-
-class DiaryNewer(DiaryUnusable):
-    """A later version of the program wrote the file."""
 
 
 def explained(error: sqlite3.Error, path: str) -> Problem | None:

@@ -9,7 +9,6 @@ from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
 
 THEMES = ("system", "light", "dark")
-SKINS = ("light", "medium", "tan", "dark", "line")
 MOTIONS = ("system", "reduced", "full")
 
 
@@ -28,19 +27,19 @@ class Preferences(Value):
     text_scale: float = 1.0
     motion: str = "system"
     guard_ms: int = 400
-    skin: str = SKINS[0]
+    skin: str = ""
 
     def check(self) -> None:
         """Refuse what no window could have."""
         plausible = (
             self.theme in THEMES
             and self.motion in MOTIONS
-            and self.skin in SKINS
             and 200 <= self.width <= 20_000
             and 200 <= self.height <= 20_000
             and 1 <= self.text_scale <= 2
             and 0 <= self.guard_ms <= 2000
             and isinstance(self.tab, str)
+            and isinstance(self.skin, str)
         )
         if not plausible:
             raise Problem("That is not one of the choices.")

@@ -1,0 +1,178 @@
+"""Joins one diary's services to one window: today's strip, undo, toasts, what others write."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+
+from steadyhands.domain.entries import Twitch
+from steadyhands.domain.moment import Moment
+from steadyhands.domain.problem import Problem
+from steadyhands.services.desk import Desk
+from steadyhands.services.journal import Done
+from steadyhands.ui import words
+from steadyhands.ui.acts import Acts
+from steadyhands.ui.header_state import build_header
+from steadyhands.ui.main_window import MainWindow
+from steadyhands.ui.signals import Signals
+from steadyhands.ui.tasks import Tasks
+from steadyhands.ui.watch import DiaryWatch
+
+HOUSEWORK_AFTER_MS = 4000  # once the window has long been shown and is quiet
+LARGE_WAL_BYTES = 4 * 1024 * 1024
+LAST_SAVE_MS = 5000
+
+
+class Conductor(QObject):
+    """Listens to the window and the diary, and lets each know of the other."""
+
+    def __init__(
+        self, desk: Desk, window: MainWindow, signals: Signals, acts: Acts, tasks: Tasks
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._signals = signals
+        self._acts = acts
+        self._tasks = tasks
+        self._kept_on: date | None = None
+        self._watch = DiaryWatch(desk.keeper.path, desk.journal.others_changes, signals, self)
+        self._minute = QTimer(self)
+        self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._minute.start(60_000)
+        self._connect()
+        QTimer.singleShot(HOUSEWORK_AFTER_MS, self, self.do_housework)
+
+    def _connect(self) -> None:
+        window = self._window
+        window.log_asked.connect(self.log_twitch)
+        window.undo_asked.connect(self.undo)
+        window.redo_asked.connect(self.redo)
+        window.rebuilt.connect(self.refresh)
+        window.closing.connect(self._on_closing)
+        window.close_only_if(self._all_saved)
+        self._signals.changed.connect(self.refresh)
+        self._signals.minute_passed.connect(self.refresh)
+        self._minute.timeout.connect(self._on_minute)
+        self._acts.done.connect(self._on_done)
+        self._acts.refused.connect(window.say)
+        self._acts.waiting.connect(self._on_waiting)
+        self._tasks.failed.connect(lambda problem: window.say(words.problem_text(problem)))
+
+    def refresh(self) -> None:
+        """Show today's figures as they stand."""
+        now = self._desk.now()
+        try:
+            day, choices = self._desk.look.day(now), self._desk.choices.read()
+        except Problem as problem:
+            self._window.say(words.problem_text(problem))
+            return
+        self._window.header.show_state(build_header(day, choices, now))
+
+    def log_twitch(self) -> None:
+        """Log a twitch where the last one was, as the large button promises."""
+        now = self._desk.now()
+        self._acts.perform(lambda: self._log_again(now))
+
+    def _log_again(self, now: Moment) -> Done:
+        side, part = self._desk.look.last_place(now)
+        return self._desk.journal.log(Twitch(side, part), now, now)
+
+    def undo(self, act: int | None = None) -> None:
+        """Take back an act, or the newest since this window opened."""
+        now, journal = self._desk.now(), self._desk.journal
+        self._acts.perform(lambda: self._said(journal.undo(now, act, journal.session_start)))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        now, journal = self._desk.now(), self._desk.journal
+        self._acts.perform(lambda: self._said(journal.redo(now, journal.session_start)))
+
+    def _said(self, done: Done | None) -> Done | None:
+        if done is None:
+            self._window.say(self.tr("There is nothing to undo or redo."))
+        return done
+
+    def _on_done(self, done: Done) -> None:
+        """Say what was saved, and offer to take it back by name."""
+        units = self._desk.choices.read().units
+        name = words.entry_text(done.entry, units)
+        if len(done.entries) > 1:
+            name = self.tr("{0} entries").format(words.number_text(len(done.entries)))
+        action = self.tr("Redo") if done.is_undo else self.tr("Undo {0}").format(name)
+        if done.entry.deleted:
+            text, action = self.tr("Removed: {0}"), self.tr("Put {0} back").format(name)
+        elif done.before[0] is None:
+            text = self.tr("Saved: {0}")
+        elif done.before[0].deleted:
+            text = self.tr("Back in the diary: {0}")
+        else:
+            text = self.tr("Changed: {0}")
+        self._window.say(text.format(name), action, lambda: self.undo(done.act))
+
+    def _on_waiting(self, waiting: bool) -> None:
+        self._window.header.show_waiting(waiting)
+        if waiting and not self._window.toast.isVisible():
+            self._window.say(
+                self.tr(
+                    "Another program is using the diary. What you log is kept here "
+                    "and saved as soon as it is free."
+                )
+            )
+
+    def _on_minute(self) -> None:
+        self._signals.minute_passed.emit()
+        today = self._desk.look.day_of(self._desk.now())
+        if self._kept_on is not None and self._kept_on != today:
+            self.do_housework()
+        elif self._wal_size() > LARGE_WAL_BYTES:
+            self._tasks.run(self._desk.keeper.checkpoint, lambda _: None)
+
+    def do_housework(self) -> None:
+        """Once a day, beside the window: check the file, back it up, tidy its log."""
+        self._kept_on = self._desk.look.day_of(self._desk.now())
+        now = self._desk.now().local()
+        keeper = self._desk.keeper
+
+        def housework() -> bool:
+            sound = keeper.is_sound()
+            if sound:
+                keeper.back_up_daily(now)
+                keeper.checkpoint()
+            return sound
+
+        self._tasks.run(housework, self._on_checked)
+
+    def _on_checked(self, sound: object) -> None:
+        if not sound:
+            self._window.say(
+                self.tr(
+                    "The diary's file is damaged. Please close SteadyHands and open it again: "
+                    "it will offer the newest backup."
+                )
+            )
+
+    def _wal_size(self) -> int:
+        try:
+            return os.stat(self._desk.keeper.path + "-wal").st_size
+        except OSError:
+            return 0
+
+    def _all_saved(self) -> bool:
+        """Give what waits a last while to be written; say so if it cannot be."""
+        waited = QElapsedTimer()
+        waited.start()
+        while not self._acts.try_waiting():
+            if waited.elapsed() > LAST_SAVE_MS:
+                self._window.say(
+                    self.tr("Not all is saved yet: another program is using the diary.")
+                )
+                return False
+        return True
+
+    def _on_closing(self) -> None:
+        self._minute.stop()
+        self._tasks.finish()
+        self._desk.close()

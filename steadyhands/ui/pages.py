@@ -1,0 +1,95 @@
+"""The pages of the window, in order: a new tab is one folder and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from steadyhands.ui.main_window import SETTINGS, Page
+
+if TYPE_CHECKING:
+    from steadyhands.services.desk import Desk
+    from steadyhands.system.preferences import Preferences
+    from steadyhands.ui.acts import Acts
+    from steadyhands.ui.signals import Signals
+    from steadyhands.ui.tasks import Tasks
+    from steadyhands.ui.widgets.click_guard import ClickGuard
+
+
+class Pages:
+    """Builds each page with just the services it needs, when it is first opened."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        acts: Acts,
+        signals: Signals,
+        tasks: Tasks,
+        guard: ClickGuard,
+        preferences: Callable[[], Preferences],
+        on_preferences: Callable[[Preferences], object],
+    ) -> None:
+        self._desk = desk
+        self._acts = acts
+        self._signals = signals
+        self._tasks = tasks
+        self._guard = guard
+        self._preferences = preferences
+        self._on_preferences = on_preferences
+
+    def all(self) -> list[Page]:
+        """Return the window's pages in the order of their tabs."""
+        tr = QCoreApplication.translate
+        return [
+            Page("twitches", tr("Pages", "Twitches"), self._twitches),
+            Page("drinks", tr("Pages", "Drinks"), self._drinks),
+            Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
+            Page(SETTINGS, tr("Pages", "Settings"), self._settings),
+        ]
+
+    def _shared(self) -> dict[str, Any]:
+        """Return what every tab needs: where to read, how to write, what to listen to."""
+        return {
+            "look": self._desk.look,
+            "journal": self._desk.journal,
+            "choices": self._desk.choices,
+            "acts": self._acts,
+            "signals": self._signals,
+            "clock": self._desk.now,
+            "guard": self._guard,
+        }
+
+    def _twitches(self) -> QWidget:
+        from steadyhands.ui.tabs.twitches.tab import TwitchesTab
+
+        return TwitchesTab(**self._shared(), skin=self._preferences().skin)
+
+    def _drinks(self) -> QWidget:
+        from steadyhands.ui.tabs.drinks.tab import DrinksTab
+
+        return DrinksTab(
+            **self._shared(), drinks=self._desk.drinks, at_local=self._desk.clock.at_local
+        )
+
+    def _sleep(self) -> QWidget:
+        from steadyhands.ui.tabs.sleep.tab import SleepTab
+
+        return SleepTab(**self._shared(), at_local=self._desk.clock.at_local)
+
+    def _settings(self) -> QWidget:
+        from steadyhands.ui.settings_page import SettingsPage
+
+        page = SettingsPage(
+            preferences=self._preferences(),
+            choices=self._desk.choices,
+            keeper=self._desk.keeper,
+            acts=self._acts,
+            tasks=self._tasks,
+            guard=self._guard,
+            now=lambda: self._desk.now().local(),
+        )
+        page.preferences_chosen.connect(self._on_preferences)
+        return page

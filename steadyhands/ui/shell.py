@@ -1,0 +1,111 @@
+"""One diary in one window: builds the pieces and remembers how the window was left."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject
+
+from steadyhands.domain.problem import Problem
+from steadyhands.services.desk import Desk
+from steadyhands.system.preferences import PreferenceFile, Preferences
+from steadyhands.ui import words
+from steadyhands.ui.acts import Acts
+from steadyhands.ui.conductor import Conductor
+from steadyhands.ui.main_window import SETTINGS, MainWindow
+from steadyhands.ui.pages import Pages
+from steadyhands.ui.signals import Signals
+from steadyhands.ui.tasks import Tasks
+from steadyhands.ui.wardrobe import Wardrobe
+from steadyhands.ui.widgets.click_guard import ClickGuard
+
+log = logging.getLogger(__name__)
+
+
+class Shell(QObject):
+    """Owns the window of one open diary. The diary is closed with the window."""
+
+    def __init__(self, desk: Desk, wardrobe: Wardrobe, file: PreferenceFile) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wardrobe = wardrobe
+        self._file = file
+        self._preferences = file.read()
+        self._guard = ClickGuard(self._preferences.guard_ms)
+        self.signals = Signals(self)
+        self.acts = Acts(self.signals, self)
+        self.tasks = Tasks(self)
+        desk.keep_quick()
+        self.window = self._build_window()
+        self.conductor = Conductor(desk, self.window, self.signals, self.acts, self.tasks)
+        self.window.closing.connect(self._on_closing)
+        wardrobe.changed.connect(self.window.rebuild)
+
+    def _build_window(self) -> MainWindow:
+        pages = Pages(
+            self._desk,
+            self.acts,
+            self.signals,
+            self.tasks,
+            self._guard,
+            lambda: self._preferences,
+            self._on_preferences,
+        )
+        notice = ""
+        if self._desk.is_sample:
+            notice = self.tr("This is a sample diary. Nothing here is yours, and nothing is kept.")
+        window = MainWindow(pages.all(), self._guard, notice)
+        window.resize(self._preferences.width, self._preferences.height)
+        return window
+
+    def show(self) -> None:
+        """Show the window as it was left; at the very first start, the welcome."""
+        self.conductor.refresh()
+        if self._desk.choices.read().welcomed or self._desk.is_sample:
+            self.window.show_page(self._preferences.tab)
+        else:
+            self._welcome()
+        if self._preferences.maximized:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def _welcome(self) -> None:
+        from steadyhands.ui.welcome import Welcome
+
+        welcome = Welcome(self._guard, self._desk.choices.read().units)
+        welcome.answered.connect(self._on_welcomed)
+        self.window.show_first(welcome)
+
+    def _on_welcomed(self, chosen: dict[str, object]) -> None:
+        self.acts.perform(lambda: self._desk.choices.change(**chosen, welcomed=True))
+        self.window.show_page(self._preferences.tab)
+
+    def _on_preferences(self, chosen: Preferences) -> None:
+        before, self._preferences = self._preferences, chosen
+        self._guard.ms = chosen.guard_ms
+        self._keep()
+        if before.replaced(guard_ms=chosen.guard_ms) != chosen:
+            self._wardrobe.dress(chosen)
+            self.window.rebuild()
+
+    def _on_closing(self) -> None:
+        maximized = self.window.isMaximized()
+        size = self.window.normalGeometry() if maximized else self.window.geometry()
+        page = self.window.current_page()
+        self._preferences = self._preferences.replaced(
+            width=max(200, size.width()),
+            height=max(200, size.height()),
+            maximized=maximized,
+            tab=page if page != SETTINGS else self._preferences.tab,
+        )
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._desk.is_sample:
+            return
+        try:
+            self._file.write(self._preferences)
+        except Problem as problem:
+            log.info("Preferences not kept: %s", problem)
+            self.window.say(words.problem_text(problem))

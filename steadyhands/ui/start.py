@@ -1,0 +1,73 @@
+"""Opening the window: the application, the diary, and what to do if it does not open."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from steadyhands.domain.problem import Problem
+from steadyhands.services.desk import Desk
+from steadyhands.services.keeper import Keeper
+from steadyhands.system import paths
+from steadyhands.system.clock import Clock
+from steadyhands.system.preferences import PreferenceFile
+from steadyhands.system.resources import resource
+from steadyhands.ui.shell import Shell
+from steadyhands.ui.wardrobe import Wardrobe
+
+GUI_WAIT_MS = 40  # a click must never freeze the window; what must wait is kept by Acts
+
+NO_SCREEN = (
+    "There is no screen to open a window on: use the command line, such as "
+    "“steadyhands log twitch”, or start a virtual screen with xvfb-run."
+)
+
+
+def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Keeper) -> int:
+    """Open the window on the diary (`--demo`: on a sample one) and return the exit code.
+
+    `keeper` looks after the person's diary, should it not open.
+    """
+    if _lacks_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 3
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was saved is on the disk already
+    app = make_application()
+    preferences = PreferenceFile(paths.config_folder())
+    wardrobe = Wardrobe(app, preferences.read())
+    wardrobe.dress()
+    try:
+        desk = open_desk(demo="--demo" in words, wait_ms=GUI_WAIT_MS)
+    except Problem as problem:
+        from steadyhands.ui.rescue import rescue
+
+        reopen = partial(open_desk, wait_ms=GUI_WAIT_MS)
+        found = rescue(problem, keeper, reopen, Clock().now().local())
+        if found is None:
+            return 1
+        desk = found
+    shell = Shell(desk, wardrobe, preferences)
+    shell.show()
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application, named and with its icon."""
+    app = QApplication(["steadyhands"])
+    app.setApplicationName("SteadyHands")
+    app.setDesktopFileName("steadyhands")
+    app.setWindowIcon(QIcon(resource("icons", "steadyhands.svg")))
+    return app
+
+
+def _lacks_screen() -> bool:
+    """Return whether Qt would abort for want of a screen."""
+    if not sys.platform.startswith(("linux", "freebsd")) or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

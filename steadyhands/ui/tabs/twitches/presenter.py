@@ -1,0 +1,63 @@
+"""What the Twitches tab shows, without Qt."""
+
+from __future__ import annotations
+
+from steadyhands.domain.entries import Entry, Twitch
+from steadyhands.domain.moment import MINUTE_MS, Moment
+from steadyhands.domain.value import Value
+from steadyhands.services.look import Before
+
+AGO_MIN = (0, 5, 15, 30, 60)
+
+
+class LookBack(Value):
+    """The hours before a twitch. Minutes count back from it; None where nothing is known."""
+
+    hours: int
+    caffeine_mg: float
+    caffeine_min_ago: float | None
+    water_ml: float
+    alcohol_g: float
+    sleep_min: float | None
+    awake_min: float | None
+
+
+class State(Value):
+    """The twitch that the chips describe, and what came before it."""
+
+    entry: Entry | None = None
+    look_back: LookBack | None = None
+    units: str = "auto"
+
+    @property
+    def twitch(self) -> Twitch | None:
+        """Return the twitch's details."""
+        details = self.entry.details if self.entry is not None else None
+        return details if isinstance(details, Twitch) else None
+
+
+def build_state(entry: Entry | None, before: Before | None, units: str) -> State:
+    """Return the state for a twitch and what the diary holds of the hours before it."""
+    if entry is None or before is None:
+        return State(units=units)
+    return State(entry, look_back(entry.at, before), units)
+
+
+def look_back(at: Moment, before: Before) -> LookBack:
+    """Return the hours before a moment in figures."""
+    coffee = before.last_with("caffeine_mg")
+    sleep = before.sleep
+    woke = sleep.until if sleep is not None else None
+    return LookBack(
+        hours=before.hours,
+        caffeine_mg=before.total("caffeine_mg"),
+        caffeine_min_ago=_minutes(coffee.at, at) if coffee is not None else None,
+        water_ml=before.total("water_ml"),
+        alcohol_g=before.total("alcohol_g"),
+        sleep_min=_minutes(sleep.at, woke) if sleep is not None and woke is not None else None,
+        awake_min=_minutes(woke, at) if woke is not None else None,
+    )
+
+
+def _minutes(start: Moment, end: Moment) -> float:
+    return (end.utc_ms - start.utc_ms) / MINUTE_MS

@@ -1,0 +1,81 @@
+"""The first start: two questions, both of which may be skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from steadyhands.services.choices import Choices
+from steadyhands.ui import words
+from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.buttons import GuardedButton
+from steadyhands.ui.widgets.card import Card, label
+from steadyhands.ui.widgets.chips import ChipRow
+from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.scroll_page import ScrollPage
+
+GLASSES_ML = (150, 200, 250, 330, 500)
+
+
+class Welcome(QWidget):
+    """Asks which hand and which glass; `answered` carries what was chosen, maybe nothing."""
+
+    answered = Signal(dict)
+
+    def __init__(self, guard: ClickGuard, units: str = "auto") -> None:
+        super().__init__()
+        look = current_look()
+        page = ScrollPage()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        card = Card()
+        card.setMaximumWidth(look.px(680))
+        card.body.setSpacing(look.px(14))
+        card.body.addWidget(label(self.tr("A quiet diary for twitching fingers"), "heading"))
+        card.body.addWidget(
+            label(
+                self.tr(
+                    "One press saves a twitch. Water, caffeine and sleep stand beside it, so that "
+                    "after some weeks you can see what goes with what. Everything stays on this "
+                    "computer, and nothing here is a diagnosis."
+                )
+            )
+        )
+        self._hand = ChipRow(
+            self.tr("Which hand do you use most?"),
+            [("left", self.tr("Left")), ("right", self.tr("Right"))],
+            guard=guard,
+        )
+        self._glass = ChipRow(
+            self.tr("What do you usually drink water from?"),
+            [(str(ml), words.volume_text(ml, units)) for ml in GLASSES_ML],
+            guard=guard,
+        )
+        defaults = Choices()
+        self._hand.select(defaults.hand)
+        self._glass.select(str(defaults.glass_ml))
+        card.body.addWidget(self._hand)
+        card.body.addWidget(self._glass)
+        card.body.addLayout(self._buttons(guard))
+        page.body.addStretch(1)
+        page.body.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.body.addStretch(2)
+
+    def _buttons(self, guard: ClickGuard) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.start = GuardedButton(self.tr("Start"), "primary", guard)
+        self.skip = GuardedButton(self.tr("Skip"), "quiet", guard)
+        self.start.pressed_once.connect(self._on_start)
+        self.skip.pressed_once.connect(lambda: self.answered.emit({}))
+        row.addWidget(self.start)
+        row.addWidget(self.skip)
+        row.addStretch(1)
+        return row
+
+    def _on_start(self) -> None:
+        hands, glasses = self._hand.keys(), self._glass.keys()
+        chosen: dict[str, object] = {"hand": hands[0]} if hands else {}
+        if glasses:
+            chosen["glass_ml"] = int(glasses[0])
+        self.answered.emit(chosen)
