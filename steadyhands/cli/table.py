@@ -1,0 +1,174 @@
+"""Every command, its words and its options: parsing, help and completion all read this."""
+
+from __future__ import annotations
+
+from steadyhands.domain.entries import DOING, FELT, HAND_STATE, LASTED, SYMPTOMS
+from steadyhands.domain.hand import PARTS, SIDES
+from steadyhands.domain.value import Value
+
+
+class Option(Value):
+    """One `--name`: `takes` names what follows it, nothing for a switch; `words` are what fits."""
+
+    name: str
+    help: str
+    takes: str = ""
+    words: tuple[str, ...] = ()
+    many: bool = False
+
+
+class Command(Value):
+    """One command: `does` is the function behind it, as `module.function` under `cli`.
+
+    `takes` shows the words after it, of which there may be at most `most`; `words` are
+    some that fit; `after` holds lines that its help ends with.
+    """
+
+    name: str
+    help: str
+    does: str
+    takes: str = ""
+    most: int = 0
+    words: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+ANY_NUMBER = 10_000
+
+DEMO = Option("demo", "use a sample diary; yours is left alone")
+HELP = Option("help", "show help and end")
+VERSION = Option("version", "show the version and end")
+EVERYWHERE = (DEMO, HELP)
+
+AT = Option("at", 'when it was: 14:05, "yesterday 22:30", "15 min ago"', "TIME")
+NOTE = Option("note", "words to keep with it", "TEXT")
+DAY = Option("day", "the day of waking: yesterday or 2026-11-20", "DAY")
+
+LOG = "log"
+DRINK = "log drink"
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        Command(
+            "log twitch",
+            "a twitch: where, and what went with it",
+            "twitch.log_twitch",
+            "[SIDE] [FINGER]",
+            6,
+            (*SIDES, *PARTS),
+            (
+                Option("doing", "what you were doing", "WORD", DOING),
+                Option("felt", "what it felt like", "WORD", FELT),
+                Option("lasted", "how long it went on", "WORD", LASTED),
+                Option(
+                    "strength", "from 1, hardly there, to 5", "NUMBER", ("1", "2", "3", "4", "5")
+                ),
+                Option("state", "the hand at rest or in use", "WORD", HAND_STATE),
+                AT,
+                NOTE,
+            ),
+            (
+                "Without a side and a finger, it is the same as your last twitch.",
+                "",
+                "  steadyhands log twitch right index --doing typing",
+                "  steadyhands log twitch left thumb --at 14:05",
+            ),
+        ),
+        Command(
+            DRINK,
+            "a drink, by its name: water, coffee, beer …",
+            "drink.log_drink",
+            "NAME [AMOUNT]",
+            ANY_NUMBER,
+            ("water", "coffee", "espresso", "tea", "cola", "beer", "wine"),
+            (AT, NOTE),
+            (
+                "The word drink can be left out. Amounts: 250ml, 0.25l, 8oz, 2x (two servings).",
+                "",
+                "  steadyhands log water 250ml",
+                "  steadyhands log espresso 60ml --at 9:15",
+            ),
+        ),
+        Command(
+            "log sleep",
+            "a night or a nap, from when to when",
+            "sleep.log_sleep",
+            "FROM-UNTIL",
+            ANY_NUMBER,
+            (),
+            (
+                Option("quality", "from 1, poor, to 5", "NUMBER", ("1", "2", "3", "4", "5")),
+                DAY,
+                Option("from", "when you fell asleep, instead of FROM-UNTIL", "TIME"),
+                Option("until", "when you woke up", "TIME"),
+                NOTE,
+            ),
+            (
+                "  steadyhands log sleep 23:10-06:40 --quality 4",
+                '  steadyhands log sleep --from "yesterday 22:30" --until 6:40',
+            ),
+        ),
+        Command(
+            "log checkin",
+            "how the day feels",
+            "checkin.log_checkin",
+            options=(
+                Option("stress", "from 0 to 10", "NUMBER"),
+                Option("tiredness", "from 0 to 10", "NUMBER"),
+                Option("load", "mental load, from 0 to 10", "NUMBER"),
+                Option("workout", "exercise: 30min, 1h30", "TIME"),
+                Option("screen", "hours at a screen: 6, 90min", "TIME"),
+                Option("symptom", "something you noticed; may be repeated", "WORD", SYMPTOMS, True),
+                AT,
+                NOTE,
+            ),
+            after=("  steadyhands log checkin --stress 4 --workout 30min",),
+        ),
+        Command(
+            "log note",
+            "words of your own",
+            "note.log_note",
+            "WORDS …",
+            ANY_NUMBER,
+            options=(AT,),
+            after=("  steadyhands log note New chair, feet on the floor",),
+        ),
+        Command("today", "today in a few lines", "today.show_today"),
+        Command(
+            "list",
+            "the entries of the last days, newest first",
+            "listing.list_entries",
+            options=(
+                Option("days", "how many days, 7 unless you say", "NUMBER"),
+                Option("json", "for other programs: one JSON array"),
+            ),
+        ),
+        Command("undo", "take back what was last done", "undo.undo"),
+        Command("redo", "do again what was last undone", "undo.redo"),
+        Command("where", "where the diary lies", "upkeep.where"),
+        Command("check", "see whether the diary is sound", "upkeep.check"),
+        Command("backup", "make a backup of the diary now", "upkeep.backup"),
+        Command(
+            "completion",
+            "a script that lets the Tab key complete these words",
+            "completion.completion",
+            "bash|zsh|fish",
+            1,
+            ("bash", "zsh", "fish"),
+            after=(
+                "bash:  steadyhands completion bash > ~/.local/share/bash-completion/"
+                "completions/steadyhands",
+                "zsh:   steadyhands completion zsh > a folder in $fpath, as _steadyhands",
+                "fish:  steadyhands completion fish > ~/.config/fish/completions/steadyhands.fish",
+            ),
+        ),
+        Command("help", "this help, or that of one command", "help.help_command", "[COMMAND]", 2),
+    )
+}
+
+
+def kinds() -> list[str]:
+    """Return the words that `log` takes as its first."""
+    return [name.removeprefix(LOG + " ") for name in COMMANDS if name.startswith(LOG + " ")]

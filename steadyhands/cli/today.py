@@ -1,0 +1,81 @@
+"""steadyhands today: the day in a few lines."""
+
+from __future__ import annotations
+
+from steadyhands.cli.say import amount, clock, counted, duration, entry_line, extras
+from steadyhands.domain.caffeine import band
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from steadyhands.cli.call import Call
+    from steadyhands.services.choices import Choices
+    from steadyhands.services.look import DayLook
+
+_WORTH_SAYING_MG = 5
+
+
+def show_today(call: Call) -> str:
+    """Return the day's counts, each with what there is to compare it with."""
+    look = call.desk.look.day(call.now)
+    choices = call.desk.choices.read()
+    rows = [
+        ("Twitches", _twitches(look)),
+        ("", _last_twitch(call, look)),
+        ("Drinks", _water(look, choices)),
+        ("Caffeine", _caffeine(call, look, choices)),
+        ("Alcohol", _alcohol(look)),
+        ("Sleep", _sleep(look)),
+        ("Check-in", _checkin(look)),
+        ("Notes", _notes(look)),
+    ]
+    title = f"{look.day:%A} {look.day.day} {look.day:%B}"
+    return "\n".join([title, *(f"  {word:<9} {text}" for word, text in rows if text)])
+
+
+def _twitches(look: DayLook) -> str:
+    number = len(look.of_kind("twitch"))
+    said = str(number) if number else "none so far"
+    return f"{said}, usually {amount(look.usual.count)} by now" if look.usual else said
+
+
+def _last_twitch(call: Call, look: DayLook) -> str:
+    found = look.of_kind("twitch")
+    return f"last: {entry_line(found[-1], call.now)}" if found else ""
+
+
+def _water(look: DayLook, choices: Choices) -> str:
+    drunk, goal = look.total("water_ml"), choices.water_goal_ml
+    return f"{amount(drunk)} of {amount(goal)} ml"
+
+
+def _caffeine(call: Call, look: DayLook, choices: Choices) -> str:
+    drunk = look.total("caffeine_mg")
+    now = band(look.doses, call.now.utc_ms, choices.half_life_h)
+    said = f"{amount(drunk)} mg" if drunk else "none so far"
+    if now.mid < _WORTH_SAYING_MG:
+        return said
+    between = f"{round(now.low)} to {round(now.high)}"
+    return f"{said}, about {round(now.mid)} mg in your body now (people differ: {between})"
+
+
+def _alcohol(look: DayLook) -> str:
+    grams = look.total("alcohol_g")
+    return f"{amount(grams)} g" if grams >= 1 else ""
+
+
+def _sleep(look: DayLook) -> str:
+    sleeps = look.of_kind("sleep")
+    if not sleeps:
+        return "not logged yet"
+    spans = ", ".join(clock(entry) for entry in sleeps)
+    return f"{duration(look.total('sleep_min'))} ({spans})"
+
+
+def _checkin(look: DayLook) -> str:
+    found = look.of_kind("checkin")
+    return extras(found[-1]) if found else ""
+
+
+def _notes(look: DayLook) -> str:
+    number = len(look.of_kind("note"))
+    return counted(number, "note", "notes") if number else ""
