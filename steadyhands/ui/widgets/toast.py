@@ -155,6 +155,12 @@ class Toast(QFrame):
         super().leaveEvent(event)
         QTimer.singleShot(0, self, self._resume)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the words again when the text size changes meanwhile."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            QTimer.singleShot(0, self, self._place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""
         if event.key() == Qt.Key.Key_Escape:

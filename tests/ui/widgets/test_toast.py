@@ -87,3 +87,15 @@ def test_lies_inside_its_window_and_follows_it(qapp, qtbot, scale):
     window.resize(900, 400)
     qtbot.waitUntil(lambda: window.rect().contains(toast.geometry()))
     toast.dismiss()
+
+
+def test_fits_again_when_the_text_grows_meanwhile(qapp, qtbot):
+    dress(qapp, 1.0)
+    window = shown(qtbot, QWidget(), 600, 400)
+    toast = Toast(window)
+    toast.show_message("Saved: right index finger at 16:18.", "Undo right index finger")
+    before = toast.height()
+    dress(qapp, 2.0)
+    qtbot.waitUntil(lambda: toast.height() > before)
+    assert window.rect().contains(toast.geometry())
+    toast.dismiss()
