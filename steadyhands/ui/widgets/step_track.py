@@ -221,10 +221,11 @@ class StepTrack(QSlider):
         left, right = half.translated(edge, 0), half.translated(self.width() / 2 + 4, 0)
         sides = [(left, Qt.AlignmentFlag.AlignLeft), (right, Qt.AlignmentFlag.AlignRight)]
         words = reversed(self._end_words) if self.isRightToLeft() else self._end_words
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         metrics = painter.fontMetrics()
         for word, (box, side) in zip(words, sides, strict=True):
             fitting = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+            painter.drawText(box, side | middle, fitting)
 
     def _paint_handle(self, painter: QPainter, look: Look) -> None:
         radius = look.target * 0.37
