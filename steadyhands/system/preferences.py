@@ -19,8 +19,8 @@ class Preferences(Value):
     press on the same place counts as a bounce (0–2,000 ms, 0 = off).
     """
 
-    width: int = 1240
-    height: int = 860
+    width: int = 1280
+    height: int = 880
     maximized: bool = False
     tab: str = ""
     theme: str = "system"

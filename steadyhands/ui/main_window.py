@@ -147,6 +147,5 @@ class MainWindow(QMainWindow):
 
 def _banner(text: str) -> QWidget:
     banner = label(text, "banner")
-    look = current_look()
-    banner.setContentsMargins(look.px(24), look.px(6), look.px(24), look.px(6))
+    banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return banner

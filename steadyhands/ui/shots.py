@@ -86,7 +86,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("folder")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--scale", type=int, choices=(100, 125, 150, 175, 200), default=100)
-    parser.add_argument("--size", type=_size, default=(1240, 860), metavar="WxH")
+    parser.add_argument("--size", type=_size, default=(1280, 880), metavar="WxH")
     parser.add_argument("--tab", help="one page only")
     return parser.parse_args([word for word in words if word != "--shots"])
 

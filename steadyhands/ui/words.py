@@ -78,7 +78,7 @@ def felt_names() -> dict[str, str]:
 def lasted_names() -> dict[str, str]:
     """Return how long a twitch may last, by its word in the diary."""
     return {
-        "moment": tr("A moment"),
+        "moment": tr("Moment"),
         "seconds": tr("Seconds"),
         "minutes": tr("Minutes"),
         "longer": tr("Longer"),

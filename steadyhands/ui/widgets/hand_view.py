@@ -149,9 +149,11 @@ class HandView(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the hands out anew."""
+        """Lay the hands out anew; stacked or side by side they need another height."""
         self._relaid()
         self._placed()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -223,6 +225,8 @@ class HandView(QWidget):
             if changed is not None:
                 self.update(self._area(changed))
         self._hover = spot
+        if spot is not None:
+            self._canvas.prepare(self._placed(), spot)
         shape = Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 

@@ -56,7 +56,7 @@ class DetailsPanel(Card):
     def _build_rows(self, column: QVBoxLayout) -> None:
         strengths = [(str(n), words.number_text(n)) for n in range(1, 6)]
         rows = (
-            ("when", self.tr("When"), self._when_choices()),
+            ("when", self.tr("How long ago"), self._when_choices()),
             ("doing", self.tr("Doing"), list(words.doing_names().items())),
             ("felt", self.tr("Felt like"), list(words.felt_names().items())),
             ("lasted", self.tr("Lasted"), list(words.lasted_names().items())),
@@ -65,18 +65,10 @@ class DetailsPanel(Card):
         )
         for field, caption, choices in rows:
             self._rows[field] = ChipRow(caption, choices, guard=self._guard)
-        for field in ("when", "doing", "felt", "lasted"):
             column.addWidget(self._rows[field])
-        pair = QHBoxLayout()
-        pair.setSpacing(current_look().px(24))
-        pair.addWidget(self._rows["strength"], 3)
-        pair.addWidget(self._rows["state"], 2)
-        column.addLayout(pair)
 
     def _when_choices(self) -> list[tuple[str, str]]:
-        return [("0", self.tr("Now"))] + [
-            (str(n), self.tr("{0} min ago").format(n)) for n in AGO_MIN[1:]
-        ]
+        return [("0", self.tr("Now"))] + [(str(n), words.duration_text(n)) for n in AGO_MIN[1:]]
 
     def _connect(self) -> None:
         self._undo.pressed_once.connect(self.remove_asked)

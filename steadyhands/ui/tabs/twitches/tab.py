@@ -18,16 +18,19 @@ from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
 from steadyhands.ui.tabs.twitches.details_panel import DetailsPanel
 from steadyhands.ui.tabs.twitches.presenter import build_state
+from steadyhands.ui.tabs.twitches.spread import Spread
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.hand_layout import side_by_side_width
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS, HandColors
 from steadyhands.ui.widgets.hand_view import HandView
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 from steadyhands.ui.widgets.timeline import Timeline
 from steadyhands.ui.widgets.timeline_state import build_timeline
+
+PANEL_PX = 480  # the chips beside the hands with the gap and both paddings, at 100 % text
 
 
 class TwitchesTab(Tab):
@@ -67,16 +70,13 @@ class TwitchesTab(Tab):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
-        columns = Columns(least=400)
-        columns.add(self._build_hands(skin), 12)
+        hands = self._build_hands(skin)
         self._panel = DetailsPanel(self._guard)
-        columns.add(self._panel, 11)
-        page.body.addWidget(columns, 1)
         timeline = Card(self.tr("Today, hour by hour"))
         self._timeline = Timeline()
         timeline.body.addWidget(self._timeline)
-        page.body.addWidget(timeline)
-        page.body.setSpacing(look.px(16))
+        least = side_by_side_width(look.target) + look.px(PANEL_PX)
+        page.body.addWidget(Spread(hands, self._panel, timeline, round(least)), 1)
 
     def _build_hands(self, skin: str) -> QWidget:
         card = Card(
