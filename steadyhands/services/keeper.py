@@ -8,6 +8,7 @@ from datetime import datetime
 from steadyhands.domain.problem import DiaryUnusable
 from steadyhands.storage import database
 from steadyhands.storage.diary import Diary
+from steadyhands.storage.faults import SaidPlainly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class Keeper:
         """Make a backup unless there is one of today."""
         from steadyhands.storage import backups
 
-        newest = next(iter(backups.backups(self.backup_folder)), None)
-        if newest and newest[0].date() >= now.date():
+        made = backups.backups(self.backup_folder)
+        if any(stamp.date() == now.date() for stamp, _ in made):
             return None
         return self.back_up(now)
 
@@ -80,9 +81,11 @@ class Keeper:
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the file, without waiting for anybody."""
+        self._must_exist()
         connection = database.connect(self.path)
         try:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            with SaidPlainly(self.path):
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         finally:
             connection.close()
 

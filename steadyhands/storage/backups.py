@@ -6,9 +6,9 @@ import os
 import sqlite3
 from datetime import datetime
 
-from steadyhands.domain.problem import DiaryUnusable
+from steadyhands.domain.problem import DiaryBusy, DiaryUnusable
 from steadyhands.storage.database import APPLICATION_ID, connect_reader
-from steadyhands.storage.faults import SaidPlainly
+from steadyhands.storage.faults import SaidPlainly, explained
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,10 +26,16 @@ def make_backup(source: sqlite3.Connection, folder: str, now: datetime) -> str:
     copy gets its name only once it is whole and on the disk.
     """
     path = os.path.join(folder, now.strftime(_STAMP))
+    # Two that make a backup in the same second must not write to one file.
+    part = f"{path}.{os.getpid()}-{id(source):x}.part"
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        _copy(source, path + ".part")
-        os.replace(path + ".part", path)
+        try:
+            _copy(source, part)
+            os.replace(part, path)
+        except BaseException:
+            _discard(part)
+            raise
     except OSError as error:
         raise DiaryUnusable(
             "The backup could not be made in {folder}: {reason}.",
@@ -49,6 +55,13 @@ def _copy(source: sqlite3.Connection, target: str) -> None:
         finally:
             copy.close()
     _sync(target)
+
+
+def _discard(part: str) -> None:
+    """Remove a copy that was not finished, so that it does not fill the disk."""
+    for ending in ("", "-journal"):
+        if os.path.exists(part + ending):
+            os.remove(part + ending)
 
 
 def _sync(path: str) -> None:
@@ -98,7 +111,10 @@ def to_keep(stamps: Iterable[datetime]) -> set[datetime]:
 
 
 def is_sound(path: str) -> bool:
-    """Return whether a file is a whole diary: ours, and nothing in it is broken."""
+    """Return whether a file is a whole diary: ours, and nothing in it is broken.
+
+    Raises DiaryBusy if another program does not let it be read.
+    """
     try:
         connection = connect_reader(path)
         try:
@@ -106,7 +122,12 @@ def is_sound(path: str) -> bool:
             answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         finally:
             connection.close()
-    except (sqlite3.Error, DiaryUnusable):
+    except DiaryUnusable:
+        return False
+    except sqlite3.Error as error:
+        problem = explained(error, path)
+        if isinstance(problem, DiaryBusy):
+            raise problem from error
         return False
     return (owner, answer) == (APPLICATION_ID, "ok")
 
@@ -126,10 +147,14 @@ def restore(diary: str, backup: str, now: datetime) -> str:
     source = connect_reader(backup)
     try:
         _copy(source, fresh)
+        for ending in ("-wal", "-shm", ""):
+            if os.path.exists(diary + ending):
+                os.replace(diary + ending, aside + ending)
+        os.replace(fresh, diary)
+    except OSError as error:
+        raise DiaryUnusable(
+            "The backup could not take the diary's place: {reason}.", reason=error.strerror
+        ) from error
     finally:
         source.close()
-    for ending in ("-wal", "-shm", ""):
-        if os.path.exists(diary + ending):
-            os.replace(diary + ending, aside + ending)
-    os.replace(fresh, diary)
     return aside
