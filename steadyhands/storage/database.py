@@ -94,17 +94,20 @@ def _close_untouched(connection: sqlite3.Connection, path: str) -> None:
     The last connection to close would move the write-ahead log into the file; one
     that may only read leaves it where it is.
     """
-    try:
-        reader = connect_reader(path)
-    except Problem:
+    log = path + "-wal"
+    if not os.path.exists(log) or os.path.getsize(log) == 0:
         connection.close()
         return
+    reader = None
     try:
+        reader = connect_reader(path)
         reader.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error:
-        pass  # it cannot be read either
-    connection.close()
-    reader.close()
+    except (sqlite3.Error, Problem):
+        return  # it cannot be read either
+    finally:
+        connection.close()
+        if reader is not None:
+            reader.close()
 
 
 def newest_version() -> int:

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 
 from steadyhands.domain.changes import Changes
-from steadyhands.domain.day import DAY_STARTS_AT, day_of
+from steadyhands.domain.day import DAY_STARTS_AT, LATEST_START, day_of
 from steadyhands.domain.entries import Entry
 from steadyhands.storage.entries import Entries
 from steadyhands.storage.faults import SaidPlainly
@@ -30,8 +30,9 @@ class Diary:
         self.totals = Totals(connection)
         self.settings = Settings(connection)
         self._connection = connection
-        self._seen_version = self._data_version()
-        self._seen_seq = self.entries.newest_seq()
+        with SaidPlainly(path):
+            self._seen_seq = self.entries.newest_seq()
+            self._seen_version = self._data_version()
 
     def write(self, act: Callable[[], T]) -> T:
         """Run `act` in one transaction; when this returns, what it wrote is on the disk.
@@ -57,8 +58,9 @@ class Diary:
 
     def day_starts_at(self) -> int:
         """Return the hour at which a new day begins."""
-        hour = self.settings.get("day_starts_at", DAY_STARTS_AT)
-        return hour if isinstance(hour, int) else DAY_STARTS_AT
+        hour = self.read(lambda: self.settings.get("day_starts_at", DAY_STARTS_AT))
+        known = type(hour) is int and 0 <= hour <= LATEST_START
+        return hour if known else DAY_STARTS_AT  # type: ignore[return-value]
 
     def day_of(self, entry: Entry) -> date:
         """Return the day that an entry counts towards."""
@@ -70,7 +72,8 @@ class Diary:
         Settings have no history, so any commit from elsewhere counts as touching them.
         """
         with SaidPlainly(self.path):
-            version, seq = self._data_version(), self.entries.newest_seq()
+            # In this order: a commit between the two is then told twice, not never.
+            seq, version = self.entries.newest_seq(), self._data_version()
             if version == self._seen_version:
                 self._seen_seq = seq
                 return Changes()

@@ -17,7 +17,7 @@ def explained(error: sqlite3.Error, path: str) -> Problem | None:
     """Return what an SQLite error means for the person, or None if it is our own mistake."""
     code = getattr(error, "sqlite_errorcode", None)
     family = code & _PRIMARY if code is not None else None
-    if family in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if family in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return DiaryBusy("Another program is using the diary just now. Please try again.")
     if family == sqlite3.SQLITE_FULL:
         return DiaryUnusable("The disk is full. Free some space, then try again; nothing was lost.")
