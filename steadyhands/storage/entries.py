@@ -222,15 +222,21 @@ def as_json(fields: dict[str, object]) -> str:
     """Return fields as JSON; plain words and numbers, as every log has, without `json`."""
     parts = []
     for name, value in fields.items():
+        if not _is_plain(name):
+            return _dumped(fields)
         if isinstance(value, str) and _is_plain(value):
             parts.append(f'"{name}":"{value}"')
         elif type(value) in (int, float):
             parts.append(f'"{name}":{value}')
         else:
-            import json
-
-            return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+            return _dumped(fields)
     return "{" + ",".join(parts) + "}"
+
+
+def _dumped(fields: dict[str, object]) -> str:
+    import json
+
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def _is_plain(text: str) -> bool:
