@@ -84,4 +84,4 @@ class ChoiceBook:
         self._diary.write(act)
         if after.day_starts_at == before.day_starts_at:
             return SETTINGS_CHANGED
-        return Changes(frozenset({"settings", *self._diary.entries.kinds()}))
+        return Changes(frozenset({"settings", *self._diary.read(self._diary.entries.kinds)}))

@@ -52,7 +52,7 @@ class Journal:
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
         self._device = ""
-        self.session_start = diary.entries.newest_seq()
+        self.session_start = diary.read(diary.entries.newest_seq)
 
     def log(
         self,
@@ -87,14 +87,17 @@ class Journal:
 
         def changed(old: Entry) -> Entry:
             entry = old.replaced(**changes)
-            self._check_possible(entry, now)
+            # Only what is new: an import, or a clock set back, may have left odd times.
+            if (entry.kind, entry.at, entry.until) != (old.kind, old.at, old.until):
+                self._check_possible(entry, now)
             return entry
 
         return self._revise([entry_id], changed, now)
 
     def remove(self, entry_ids: Sequence[str], now: Moment) -> Done:
         """Take entries out of the diary, as one act; tombstones stay."""
-        return self._revise(entry_ids, lambda old: old.replaced(deleted=True), now)
+        ids = list(dict.fromkeys(entry_ids))
+        return self._revise(ids, lambda old: old.replaced(deleted=True), now)
 
     def undo(self, now: Moment, act: int | None = None, since: int = 0) -> Done | None:
         """Take back an act: the named one, or the newest after `since` that still stands.
@@ -102,16 +105,22 @@ class Journal:
         Returns None if there is nothing to take back. Raises Problem if a named act's
         entries have been changed again since.
         """
-        return self._reverse(act or self._undoable(since), now)
+        if act is None:
+            act = self._diary.read(lambda: self._undoable(since))
+        return self._reverse(act, now)
 
     def redo(self, now: Moment, since: int = 0) -> Done | None:
         """Do again what was last undone, unless something was done since; None if nothing."""
-        return self._reverse(self._redoable(since), now)
+        return self._reverse(self._diary.read(lambda: self._redoable(since)), now)
 
     def next_undo(self, since: int = 0) -> Entry | None:
         """Return an entry of the act that `undo` would take back, for naming it."""
-        act = self._undoable(since)
-        return self._diary.entries.of_act(act)[0].entry if act else None
+
+        def look() -> Entry | None:
+            act = self._undoable(since)
+            return self._diary.entries.of_act(act)[0].entry if act else None
+
+        return self._diary.read(look)
 
     def others_changes(self) -> Changes:
         """Return what other programs have changed in the diary since last asked."""
@@ -153,6 +162,8 @@ class Journal:
         undoes: int | None = None,
     ) -> Done:
         """Write revisions as one act and say what changed."""
+        if not entries:
+            return Done(0, (), (), Changes())
         diary = self._diary
 
         def act() -> Done:
@@ -168,20 +179,24 @@ class Journal:
                 diary.entries.add(entry, seq, mark, day_starts_at)
                 for seq, entry in enumerate(written, start=first)
             }
-            days |= {diary.day_of(old) for old in before if old is not None}
-            kinds = frozenset(entry.kind for entry in written)
+            replaced = [old for old in before if old is not None]
+            days |= {diary.day_of(old) for old in replaced}
+            kinds = frozenset(entry.kind for entry in (*written, *replaced))
             changes = Changes(kinds, frozenset(days))
             return Done(first, written, tuple(before), changes, undoes is not None)
 
-        return diary.write(act)
+        done = diary.write(act)
+        self._device = done.entry.device
+        return done
 
     def _reverse(self, act: int | None, now: Moment) -> Done | None:
-        rows = self._diary.read(lambda: self._diary.entries.of_act(act)) if act else []
-        if not rows:
-            return None
-        before = [self._as_left_by(row) for row in rows]
-        after = [self._as_found_by(row, now_) for row, now_ in zip(rows, before, strict=True)]
-        return self._write(after, before, now, undoes=act)
+        def look() -> tuple[list[Entry], list[Entry]]:
+            rows = self._diary.entries.of_act(act) if act else []
+            standing = [self._as_left_by(row) for row in rows]
+            return standing, list(map(self._as_found_by, rows, standing))
+
+        before, after = self._diary.read(look)
+        return self._write(after, before, now, undoes=act) if after else None
 
     def _as_left_by(self, row: Written) -> Entry:
         """Return the entry as it stands, if that is how the act left it."""
@@ -233,7 +248,6 @@ class Journal:
         if not isinstance(device, str):
             device = new_device()
             self._diary.settings.set("device", device)
-        self._device = device
         return device
 
 
