@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from steadyhands.domain.caffeine import LOOK_BACK_MS, Dose, doses_in
 from steadyhands.domain.day import day_bounds, day_of
-from steadyhands.domain.entries import Entry, Twitch
+from steadyhands.domain.entries import LONGEST_SLEEP_MS, Entry, Twitch
 from steadyhands.domain.hand import SIDES
 from steadyhands.domain.moment import DAY_MS, HOUR_MS, Moment
 from steadyhands.domain.value import Value
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 USUAL_DAYS = 28
 USUAL_NEEDS = 7
+_ZONES_APART_MS = 26 * HOUR_MS  # UTC+14 to UTC-12: a day may hold entries of both
 
 
 class Usual(Value):
@@ -84,19 +85,18 @@ class Look:
         """Return a day's entries by time; all kinds unless some are named."""
         starts_at = self._diary.day_starts_at()
         begins, ends = day_bounds(day, starts_at)
-        start_ms = _utc_ms(begins, near) - DAY_MS  # other zones, and sleep from the day before
-        found = self._diary.read(
-            lambda: self._diary.entries.between(
-                kinds or self._diary.entries.kinds(), start_ms, _utc_ms(ends, near) + DAY_MS
-            )
-        )
+        start_ms = _utc_ms(begins, near) - _ZONES_APART_MS - LONGEST_SLEEP_MS
+        end_ms = _utc_ms(ends, near) + _ZONES_APART_MS
+        store = self._diary.entries
+        found = self._diary.read(lambda: store.between(kinds or store.kinds(), start_ms, end_ms))
         return tuple(e for e in found if day_of(e.belongs_at(), starts_at) == day)
 
     def entries(self, first: date, last: date, near: Moment) -> list[Entry]:
         """Return all entries of days `first` to `last`, newest first."""
         starts_at = self._diary.day_starts_at()
-        start_ms = _utc_ms(day_bounds(first, starts_at)[0], near) - DAY_MS
-        end_ms = _utc_ms(day_bounds(last, starts_at)[1], near) + DAY_MS
+        begins, ends = day_bounds(first, starts_at)[0], day_bounds(last, starts_at)[1]
+        start_ms = _utc_ms(begins, near) - _ZONES_APART_MS - LONGEST_SLEEP_MS
+        end_ms = _utc_ms(ends, near) + _ZONES_APART_MS
         store = self._diary.entries
         found = self._diary.read(lambda: store.between(store.kinds(), start_ms, end_ms, True))
         return [e for e in found if first <= day_of(e.belongs_at(), starts_at) <= last]
@@ -116,8 +116,9 @@ class Look:
         """Return the sleeps by day of waking from `first` to `last`; days without are left out."""
         nights: dict[date, list[Entry]] = {}
         starts_at = self._diary.day_starts_at()
-        start_ms = _utc_ms(day_bounds(first, starts_at)[0], near) - 2 * DAY_MS
-        end_ms = _utc_ms(day_bounds(last, starts_at)[1], near) + DAY_MS
+        begins, ends = day_bounds(first, starts_at)[0], day_bounds(last, starts_at)[1]
+        start_ms = _utc_ms(begins, near) - _ZONES_APART_MS - LONGEST_SLEEP_MS
+        end_ms = _utc_ms(ends, near) + _ZONES_APART_MS
         for entry in self._between(("sleep",), start_ms, end_ms):
             woke = day_of(entry.belongs_at(), starts_at)
             if first <= woke <= last:
