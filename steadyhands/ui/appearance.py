@@ -50,6 +50,12 @@ class Appearance(QObject):
         self.changed.emit(look)
         return look
 
+    def suit(self, choice: Choice, text_scale: float, calm: bool | None) -> None:
+        """Change all three at once."""
+        self._choice, self._text_scale, self._calm = choice, text_scale, calm
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self.wear()
+
     def set_choice(self, choice: Choice) -> None:
         """Follow the system, or stay light or dark."""
         self._choice = choice

@@ -11,13 +11,15 @@ from steadyhands.services.desk import Desk
 from steadyhands.system.preferences import PreferenceFile, Preferences
 from steadyhands.ui import words
 from steadyhands.ui.acts import Acts
+from steadyhands.ui.appearance import Appearance, Choice
 from steadyhands.ui.conductor import Conductor
 from steadyhands.ui.main_window import SETTINGS, MainWindow
 from steadyhands.ui.pages import Pages
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tasks import Tasks
-from steadyhands.ui.wardrobe import Wardrobe
 from steadyhands.ui.widgets.click_guard import ClickGuard
+
+_CALM: dict[str, bool | None] = {"system": None, "reduced": True, "full": False}
 
 log = logging.getLogger(__name__)
 
@@ -25,10 +27,10 @@ log = logging.getLogger(__name__)
 class Shell(QObject):
     """Owns the window of one open diary. The diary is closed with the window."""
 
-    def __init__(self, desk: Desk, wardrobe: Wardrobe, file: PreferenceFile) -> None:
+    def __init__(self, desk: Desk, appearance: Appearance, file: PreferenceFile) -> None:
         super().__init__()
         self._desk = desk
-        self._wardrobe = wardrobe
+        self._appearance = appearance
         self._file = file
         self._preferences = file.read()
         self._guard = ClickGuard(self._preferences.guard_ms)
@@ -39,7 +41,7 @@ class Shell(QObject):
         self.window = self._build_window()
         self.conductor = Conductor(desk, self.window, self.signals, self.acts, self.tasks)
         self.window.closing.connect(self._on_closing)
-        wardrobe.changed.connect(self.window.rebuild)
+        appearance.changed.connect(self.window.rebuild)
 
     def _build_window(self) -> MainWindow:
         pages = Pages(
@@ -86,8 +88,7 @@ class Shell(QObject):
         self._guard.ms = chosen.guard_ms
         self._keep()
         if before.replaced(guard_ms=chosen.guard_ms) != chosen:
-            self._wardrobe.dress(chosen)
-            self.window.rebuild()
+            self._appearance.suit(*look_of(chosen))
 
     def _on_closing(self) -> None:
         maximized = self.window.isMaximized()
@@ -109,3 +110,9 @@ class Shell(QObject):
         except Problem as problem:
             log.info("Preferences not kept: %s", problem)
             self.window.say(words.problem_text(problem))
+
+
+def look_of(preferences: Preferences) -> tuple[Choice, float, bool | None]:
+    """Return theme, text size and stillness as `Appearance.suit` takes them."""
+    theme: dict[str, Choice] = {"system": "system", "light": "light", "dark": "dark"}
+    return theme[preferences.theme], preferences.text_scale, _CALM[preferences.motion]

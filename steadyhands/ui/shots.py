@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from steadyhands.services.desk import Desk
 from steadyhands.system.preferences import PreferenceFile, Preferences
+from steadyhands.ui.appearance import Appearance
 from steadyhands.ui.main_window import MainWindow
-from steadyhands.ui.shell import Shell
+from steadyhands.ui.shell import Shell, look_of
 from steadyhands.ui.start import make_application
-from steadyhands.ui.wardrobe import Wardrobe
 
 SETTLE_MS = 120
 
@@ -43,9 +43,9 @@ def take_shots(words: Sequence[str], open_desk: Callable[..., Desk]) -> int:
     )
     app = make_application()
     preferences = preferences.replaced(motion="reduced")
-    wardrobe = Wardrobe(app, preferences)
-    wardrobe.dress()
-    shell = Shell(open_desk(demo=True), wardrobe, _Posed(preferences))
+    appearance = Appearance(app)
+    appearance.suit(*look_of(preferences))
+    shell = Shell(open_desk(demo=True), appearance, _Posed(preferences))
     shell.show()
     os.makedirs(asked.folder, exist_ok=True)
     for key in shell.window.page_keys():

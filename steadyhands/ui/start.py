@@ -18,8 +18,8 @@ from steadyhands.system import paths
 from steadyhands.system.clock import Clock
 from steadyhands.system.preferences import PreferenceFile
 from steadyhands.system.resources import resource
-from steadyhands.ui.shell import Shell
-from steadyhands.ui.wardrobe import Wardrobe
+from steadyhands.ui.appearance import Appearance
+from steadyhands.ui.shell import Shell, look_of
 
 GUI_WAIT_MS = 40  # a click must never freeze the window; what must wait is kept by Acts
 
@@ -40,8 +40,8 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was saved is on the disk already
     app = make_application()
     preferences = PreferenceFile(paths.config_folder())
-    wardrobe = Wardrobe(app, preferences.read())
-    wardrobe.dress()
+    appearance = Appearance(app)
+    appearance.suit(*look_of(preferences.read()))
     try:
         desk = open_desk(demo="--demo" in words, wait_ms=GUI_WAIT_MS)
     except Problem as problem:
@@ -52,7 +52,7 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
         if found is None:
             return 1
         desk = found
-    shell = Shell(desk, wardrobe, preferences)
+    shell = Shell(desk, appearance, preferences)
     shell.show()
     return app.exec()
 
