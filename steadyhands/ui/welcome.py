@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from steadyhands.services.choices import Choices
@@ -58,8 +58,12 @@ class Welcome(QWidget):
         card.body.addWidget(self._hand)
         card.body.addWidget(self._glass)
         card.body.addLayout(self._buttons(guard))
+        middle = QHBoxLayout()  # an aligned card would not be given the height its text needs
+        middle.addStretch(1)
+        middle.addWidget(card, 1000)
+        middle.addStretch(1)
         page.body.addStretch(1)
-        page.body.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.body.addLayout(middle)
         page.body.addStretch(2)
 
     def _buttons(self, guard: ClickGuard) -> QHBoxLayout:
