@@ -1,0 +1,176 @@
+"""What the Sleep & day tab shows, as numbers and keys; Qt-free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+from steadyhands.domain import amounts, sleep
+from steadyhands.domain.day import DAY_STARTS_AT, day_of
+from steadyhands.domain.entries import CheckIn, Entry, Sleep
+from steadyhands.domain.moment import Moment
+from steadyhands.domain.problem import Problem
+from steadyhands.domain.value import Value
+
+NIGHTS = 14
+QUALITIES = (1, 2, 3, 4, 5)
+
+
+class Slept(Value):
+    """One sleep in the diary: when, how long, how good; `nap` if it is not the night's."""
+
+    entry_id: str
+    began: Moment
+    woke: Moment
+    minutes: float
+    quality: int | None = None
+    nap: bool = False
+
+
+class Bar(Value):
+    """One day of the chart; `minutes` is None when the night is not recorded."""
+
+    day: date
+    minutes: float | None = None
+    nap_minutes: float = 0
+    slept: tuple[Slept, ...] = ()
+
+
+class CheckedIn(Value):
+    """The newest check-in of today, and how many there are."""
+
+    entry_id: str
+    at: datetime
+    answers: CheckIn
+    count: int = 1
+
+
+class Noted(Value):
+    """A note of today."""
+
+    entry_id: str
+    at: datetime
+    text: str
+
+
+class State(Value):
+    """All that the tab shows.
+
+    `offered` are the times to begin with for last night, `offered_nap` those for a nap;
+    `spread_min` is the standard deviation of mid-sleep, None under five nights.
+    """
+
+    now: datetime
+    today: date
+    offered: tuple[time, time]
+    offered_nap: tuple[time, time]
+    slept: tuple[Slept, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    recorded: int = 0
+    mean_min: float | None = None
+    spread_min: float | None = None
+    checked_in: CheckedIn | None = None
+    notes: tuple[Noted, ...] = ()
+
+    @property
+    def has_night(self) -> bool:
+        """Return whether last night is in the diary."""
+        return any(not one.nap for one in self.slept)
+
+
+class SleepDraft(Value):
+    """What the form holds: two clock times, quality, and the sleep it changes, if any."""
+
+    fell: time
+    woke: time
+    quality: int | None = None
+    changes: Slept | None = None
+
+    def span(self, now: Moment, at_local: Callable[[datetime], Moment]) -> tuple[Moment, Moment]:
+        """Return the two moments meant; Problem for times that cannot be.
+
+        A new sleep is the last one that has ended by now; a changed one stays near
+        where it was.
+        """
+        if self.changes is None:
+            began, woke = sleep.span_before(self.fell, self.woke, now, at_local)
+        else:
+            began = sleep.nearest_time(self.fell, self.changes.began, at_local)
+            woke = sleep.nearest_time(self.woke, self.changes.woke, at_local)
+        Sleep().check_span(began, woke)
+        return began, woke
+
+
+def build_state(
+    now: Moment,
+    sleeps: Mapping[date, Sequence[Entry]],
+    entries: Iterable[Entry],
+    starts_at: int = DAY_STARTS_AT,
+) -> State:
+    """Return the state at `now` from the sleeps since `first_day` and the entries of today."""
+    today = day_of(now, starts_at)
+    days = sleep.sleep_days((one for found in sleeps.values() for one in found), starts_at)
+    bars = tuple(_bar(today - timedelta(days=ago), days) for ago in reversed(range(NIGHTS)))
+    nights = [days[bar.day].night for bar in bars if bar.minutes is not None]
+    known = [night for night in nights if night is not None]
+    here = list(entries)
+    return State(
+        now=now.local(),
+        today=today,
+        offered=sleep.expected_times(sleep.usual_times(known), now.local()),
+        offered_nap=sleep.expected_nap(now.local()),
+        slept=bars[-1].slept,
+        bars=bars,
+        recorded=len(known),
+        mean_min=sleep.mean_minutes(known),
+        spread_min=sleep.mid_sleep_spread_min(known),
+        checked_in=_checked_in(here),
+        notes=tuple(Noted(e.id, e.at.local(), e.note) for e in here if e.kind == "note"),
+    )
+
+
+def first_day(today: date) -> date:
+    """Return the first day to read: one before the chart, for a night broken across days."""
+    return today - timedelta(days=NIGHTS)
+
+
+def workout_minutes(text: str) -> float | None:
+    """Return the minutes that a text says, None for an empty one."""
+    return amounts.minutes(text) if text.strip() else None
+
+
+def screen_minutes(text: str) -> float | None:
+    """Return the minutes that a text says, a bare number being hours; None for an empty one."""
+    if not text.strip():
+        return None
+    bare = not any(letter.isalpha() or letter == ":" for letter in text)
+    try:
+        return amounts.minutes(f"{text} h" if bare else text)
+    except Problem as problem:
+        facts = {**problem.facts, "given": amounts.shown(text)}
+        raise Problem(problem.template, **facts) from None
+
+
+def _bar(day: date, days: Mapping[date, sleep.SleepDay]) -> Bar:
+    found = days.get(day)
+    if found is None:
+        return Bar(day)
+    pieces = found.night.pieces if found.night is not None else ()
+    slept = [_slept(piece, nap=False) for piece in pieces]
+    slept += [_slept(nap, nap=True) for nap in found.naps]
+    minutes = found.night.minutes if found.night is not None else None
+    return Bar(day, minutes, found.nap_minutes, tuple(slept))
+
+
+def _slept(entry: Entry, nap: bool) -> Slept:
+    quality = entry.details.quality if isinstance(entry.details, Sleep) else None
+    woke = entry.until if entry.until is not None else entry.at
+    return Slept(entry.id, entry.at, woke, sleep.minutes_asleep(entry), quality, nap)
+
+
+def _checked_in(entries: Iterable[Entry]) -> CheckedIn | None:
+    found = [(entry, entry.details) for entry in entries if isinstance(entry.details, CheckIn)]
+    if not found:
+        return None
+    entry, answers = max(found, key=lambda pair: pair[0].at.utc_ms)
+    return CheckedIn(entry.id, entry.at.local(), answers, len(found))
