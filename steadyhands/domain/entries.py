@@ -203,7 +203,7 @@ class Other(Details):
     def check(self) -> None:
         """A kind and what it counts have names; the diary can hold the amounts."""
         for name in (self.kind, *(name for name, _ in self.counted)):
-            if not 1 <= len(name) <= NAME_LIMIT:
+            if not 1 <= len(name) <= NAME_LIMIT or not _is_text(name):
                 raise Problem(
                     "A kind of entry needs a name of 1 to {most} letters.", most=NAME_LIMIT
                 )
