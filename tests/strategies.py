@@ -77,12 +77,12 @@ DETAILS: dict[str, st.SearchStrategy[Details]] = {
 }
 assert set(DETAILS) == set(KINDS)
 
-_NAMES = st.text(min_size=1, max_size=10)
+_NAMES = TEXTS.filter(bool)
 OTHERS = st.builds(
     Other,
     kind=TEXTS.filter(bool).map(lambda text: "x" + text),
     contents=st.dictionaries(
-        _NAMES, st.text(max_size=5) | st.integers(-9, 9) | st.booleans() | st.none()
+        st.text(max_size=9), st.text(max_size=5) | st.integers(-9, 9) | st.booleans() | st.none()
     ).map(lambda fields: tuple(fields.items())),
     counted=st.dictionaries(_NAMES, st.integers(-(10**6), 10**6)).map(
         lambda amounts: tuple((name, amount / 1000) for name, amount in amounts.items())

@@ -21,7 +21,6 @@ from steadyhands.storage.database import (
     open_database,
     statements,
 )
-
 from tests.factory import a_desk, a_diary, a_keeper, a_moment, a_twitch, log_a_day
 from tests.fixtures.frozen import FOLDER, all_entries, frozen_name
 from tests.stubs import FixedClock
@@ -187,7 +186,7 @@ def test_another_programs_database_is_refused_and_untouched(path, mode, owner):
 
 
 @pytest.mark.parametrize(
-    "content", [b"garbage", b"\0" * 5000, os.urandom(9000), "Liebes Tagebuch".encode() * 400]
+    "content", [b"garbage", b"\0" * 5000, os.urandom(9000), b"Liebes Tagebuch" * 400]
 )
 def test_garbage_is_said_to_be_damaged_and_left(path, content):
     Path(path).write_bytes(content)
