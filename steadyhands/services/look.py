@@ -88,8 +88,11 @@ class Look:
         start_ms = _utc_ms(begins, near) - _ZONES_APART_MS - LONGEST_SLEEP_MS
         end_ms = _utc_ms(ends, near) + _ZONES_APART_MS
         store = self._diary.entries
-        found = self._diary.read(lambda: store.between(kinds or store.kinds(), start_ms, end_ms))
-        return tuple(e for e in found if day_of(e.belongs_at(), starts_at) == day)
+        return tuple(
+            self._diary.read(
+                lambda: store.between(kinds or store.kinds(), start_ms, end_ms, days=(day, day))
+            )
+        )
 
     def entries(self, first: date, last: date, near: Moment) -> list[Entry]:
         """Return all entries of days `first` to `last`, newest first."""
@@ -98,8 +101,9 @@ class Look:
         start_ms = _utc_ms(begins, near) - _ZONES_APART_MS - LONGEST_SLEEP_MS
         end_ms = _utc_ms(ends, near) + _ZONES_APART_MS
         store = self._diary.entries
-        found = self._diary.read(lambda: store.between(store.kinds(), start_ms, end_ms, True))
-        return [e for e in found if first <= day_of(e.belongs_at(), starts_at) <= last]
+        return self._diary.read(
+            lambda: store.between(store.kinds(), start_ms, end_ms, True, (first, last))
+        )
 
     def doses(self, now: Moment) -> tuple[Dose, ...]:
         """Return the caffeine drunk so far that may still be felt, oldest first."""
