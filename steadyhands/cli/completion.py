@@ -19,7 +19,7 @@ _BASH = """\
 _steadyhands() {
     local word=${COMP_WORDS[COMP_CWORD]} last=${COMP_WORDS[COMP_CWORD-1]} place="" each offer
     for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case "$place $each" in
+        case "$place|$each" in
 %(places)s
         esac
     done
@@ -42,7 +42,7 @@ _ZSH = """\
 _steadyhands_zsh() {
     local last=${words[CURRENT-1]} place="" each offer
     for each in ${words[2,CURRENT-1]}; do
-        case "$place $each" in
+        case "$place|$each" in
 %(places)s
         esac
     done
@@ -72,10 +72,10 @@ def completion(call: Call) -> str:
 def _by_function(template: str) -> str:
     log = f'        *) offer="{_joined([*_tops(), *_dashed((*EVERYWHERE, VERSION))])}" ;;'
     return template % {
-        "places": "\n".join(f'            " {n}") place="{n}" ;;' for n in _first_words())
+        "places": "\n".join(f'            "|{n}") place="{n}" ;;' for n in _first_words())
         + "\n"
-        + "\n".join(f'            "log {k}") place="log {k}" ;;' for k in kinds())
-        + '\n            "log -"*) ;;\n            "log "*) place="log drink" ;;',
+        + "\n".join(f'            "log|{k}") place="log {k}" ;;' for k in kinds())
+        + '\n            "log|-"*) ;;\n            "log|"*) place="log drink" ;;',
         "values": "\n".join(
             f'        "{command.name} --{option.name}") offer="{_joined(option.words)}" ;;'
             for command in COMMANDS.values()

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 from steadyhands.cli.call import BUSY_MS, Call, Refused
 from steadyhands.cli.table import DEMO, HELP, LOG, VERSION
 from steadyhands.cli.words import parse
-from steadyhands.domain.problem import DiaryBusy, DiaryUnusable, Problem
+from steadyhands.domain.problem import DiaryBusy, DiaryDamaged, DiaryUnusable, Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, BAD_WORDS, INTERRUPTED = 0, 1, 2, 130
 GIVE_UP_AFTER_S = 60.0
+SAMPLE = "This is the sample diary; your own is untouched."
 _PAUSE_S = 0.05  # some kinds of busy are told at once, without SQLite's own waiting
 
 
@@ -45,6 +46,8 @@ def run(words: Sequence[str], open_desk: OpenDesk) -> int:
     """Do what the words say and return the exit code; whatever happens is told in a sentence."""
     try:
         answer = _answer(parse([_readable(word) for word in words]), open_desk)
+    except DiaryDamaged as problem:
+        return _complain(f"{problem} Please try steadyhands check.", REFUSED)
     except (DiaryBusy, DiaryUnusable, Refused) as problem:
         return _complain(str(problem), REFUSED)
     except Problem as problem:
@@ -69,7 +72,10 @@ def _answer(asked: Asked, open_desk: OpenDesk) -> str:
     does: Callable[[Call], str] = getattr(home, function)
     call = Call(asked, open_desk)
     try:
-        return _patiently(lambda: does(call))
+        answer = _patiently(lambda: does(call))
+        if call.is_demo:
+            _complain(SAMPLE, DONE)
+        return answer
     finally:
         call.close()
 
@@ -88,7 +94,7 @@ def _patiently(act: Callable[[], str]) -> str:
                     "Another program has held the diary for a minute. Please try again later."
                 ) from None
             if not told and waited >= BUSY_MS / 1000:
-                _write("Another program is using the diary. Waiting for it …", sys.stderr)
+                _complain("Another program is using the diary. Waiting for it …", DONE)
                 told = True
             sleep(_PAUSE_S)
 

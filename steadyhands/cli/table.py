@@ -151,6 +151,11 @@ COMMANDS: dict[str, Command] = {
         Command("check", "see whether the diary is sound", "upkeep.check"),
         Command("backup", "make a backup of the diary now", "upkeep.backup"),
         Command(
+            "restore",
+            "put the newest good backup in the place of a damaged diary",
+            "upkeep.restore",
+        ),
+        Command(
             "completion",
             "a script that lets the Tab key complete these words",
             "completion.completion",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def undo(call: Call) -> str:
     """Take back the newest act that still stands, here or in the window."""
-    done = _try(lambda: call.desk.journal.undo(call.now))
+    done = _try(lambda: call.desk.journal.undo(call.now, since=_since(call)))
     if done is None:
         raise Refused("There is nothing to undo.")
     return f"Undone: {_named(done, call.now)}."
@@ -25,10 +25,15 @@ def undo(call: Call) -> str:
 
 def redo(call: Call) -> str:
     """Do again what was last undone."""
-    done = _try(lambda: call.desk.journal.redo(call.now))
+    done = _try(lambda: call.desk.journal.redo(call.now, since=_since(call)))
     if done is None:
         raise Refused("There is nothing to do again.")
     return f"Done again: {_named(done, call.now)}."
+
+
+def _since(call: Call) -> int:
+    """Return the act after which undoing may go: a sample is nothing that a person did."""
+    return call.desk.journal.session_start if call.desk.is_sample else 0
 
 
 def _try(act: Callable[[], Done | None]) -> Done | None:

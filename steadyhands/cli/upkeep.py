@@ -1,16 +1,20 @@
-"""steadyhands where, check and backup: the diary as a file."""
+"""steadyhands where, check, backup and restore: the diary as a file."""
 
 from __future__ import annotations
 
 import os
 
 from steadyhands.cli.call import Refused
+from steadyhands.domain.problem import DiaryDamaged
 from steadyhands.services.keeper import Keeper
 from steadyhands.system import paths
+from steadyhands.system.clock import Clock
 from steadyhands.system.logs import log_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from steadyhands.cli.call import Call
 
 
@@ -31,17 +35,39 @@ def check(call: Call) -> str:
     keeper = _keeper(call)
     if keeper.is_sound():
         return f"The diary is sound. {_newest_backup(keeper)}"
-    call.desk  # noqa: B018  opening it says better what is wrong, if it fails
-    raise Refused(
-        "The diary at {path} is damaged. {backup}",
-        path=keeper.path,
-        backup=_newest_backup(keeper),
-    )
+    raise Refused("{wrong} {rescue}", wrong=_what_is_wrong(call, keeper), rescue=_rescue(keeper))
 
 
 def backup(call: Call) -> str:
     """Copy the diary into the folder of backups."""
-    return f"Backed up to {_keeper(call).back_up(call.now.local())}"
+    return f"Backed up to {_keeper(call).back_up(_wall_clock())}"
+
+
+def restore(call: Call) -> str:
+    """Put the newest good backup in the place of a diary that is damaged; never of a sound one."""
+    keeper = _keeper(call)
+    if keeper.is_sound():
+        raise Refused("The diary is sound, so it was left as it is.")
+    _what_is_wrong(call, keeper)
+    newest = keeper.newest_backup()
+    if newest is None:
+        raise Refused("There is no good backup in {folder}.", folder=keeper.backup_folder)
+    made, path = newest
+    aside = keeper.restore(path, _wall_clock())
+    return f"The backup of {_said(made)} is the diary now. The damaged file is kept as {aside}"
+
+
+def _what_is_wrong(call: Call, keeper: Keeper) -> str:
+    """Return how the diary is damaged. Raises what else keeps it from being read."""
+    try:
+        call.desk  # noqa: B018  only to see whether it opens
+    except DiaryDamaged as problem:
+        return str(problem)
+    return f"The diary at {keeper.path} is damaged."
+
+
+def _wall_clock() -> datetime:
+    return Clock().now().local()
 
 
 def _keeper(call: Call) -> Keeper:
@@ -61,4 +87,18 @@ def _newest_backup(keeper: Keeper) -> str:
     if newest is None:
         return "There is no backup of it yet."
     made, path = newest
-    return f"Its newest good backup is of {made:%Y-%m-%d %H:%M}: {path}"
+    return f"Its newest good backup is of {_said(made)}: {path}"
+
+
+def _rescue(keeper: Keeper) -> str:
+    newest = keeper.newest_backup()
+    if newest is None:
+        return "No good backup was found beside it."
+    return (
+        f"There is a good backup of {_said(newest[0])}; steadyhands restore puts it in its place "
+        "and keeps the damaged file."
+    )
+
+
+def _said(made: datetime) -> str:
+    return f"{made:%Y-%m-%d %H:%M}"

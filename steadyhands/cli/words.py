@@ -150,7 +150,7 @@ def _unknown(sentence: str, given: str, known: Iterable[str]) -> Problem:
 
     from steadyhands.domain.amounts import shown
 
-    near = difflib.get_close_matches(given.casefold(), list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(given.casefold(), list(known), n=1, cutoff=0.7)
     if near:
         return Problem(sentence + ". Did you mean {near}?", given=shown(given), near=near[0])
     return Problem(sentence + "; see steadyhands --help.", given=shown(given))

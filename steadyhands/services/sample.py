@@ -27,6 +27,7 @@ def sample_desk(clock: Clock) -> Desk:
     keeper = Keeper(os.path.join(folder, "diary.sqlite"), os.path.join(folder, "backups"))
     desk = Desk(keeper, clock, is_sample=True)
     now = desk.now()
-    desk.journal.log_all(sample_entries(now, shipped_drinks()), now)
+    done = desk.journal.log_all(sample_entries(now, shipped_drinks()), now)
+    desk.journal.session_start = done.act + len(done.entries) - 1  # no Undo takes the sample back
     desk.choices.change(welcomed=True)
     return desk
