@@ -101,7 +101,7 @@ def _arm() -> tuple[Bone, Bone]:
             "wrist",
             0,
             (side * far, -sk.FOREARM_LENGTH, 0.0),
-            (side * near, 4.0, 0.0),
+            (side * near, 0.0, 0.0),
             far_radius,
             near_radius,
             back,

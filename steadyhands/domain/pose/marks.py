@@ -11,11 +11,17 @@ from steadyhands.domain.pose.joints import FINGERS, Pose
 from steadyhands.domain.pose.kinematics import Bone, Solved
 from steadyhands.domain.pose.vectors import Vec, add, along, cross, dot
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from steadyhands.domain.hand import Part
+
 Point = tuple[float, float]
 
 
 class Mark(NamedTuple):
-    """A line or closed shape on the skin: `kind` nail, fold, crease, line or tendon.
+    """A line or closed shape on the skin: `kind` nail, fold, crease, line, tendon or dome.
 
     `strength` (0..1) fades it out as the skin turns away or stretches.
     """
@@ -49,7 +55,9 @@ def of_digit(bone: Bone, chain: tuple[Bone, ...], lens: Lens) -> tuple[Mark, ...
 def _joint(before: Bone, bone: Bone, lens: Lens) -> list[Mark | None]:
     """Return the folds on the back and the creases on the inside of one joint."""
     bend = degrees(acos(min(max(dot(before.axis, bone.axis), -1.0), 1.0)))
-    slack = max(0.0, 1.0 - bend / 55.0)
+    slack = max(0.0, 1.0 - bend / 55.0) * (
+        0.4 if bone.part == "thumb" and bone.segment == 1 else 1.0
+    )
     length = sqrt(sum((e - s) ** 2 for e, s in zip(before.end, before.start, strict=True)))
     wide = bone.segment == (1 if bone.part == "thumb" else 2)
     offsets = (-2.6, 0.2, 3.0) if wide else (-1.2, 1.4)
@@ -162,30 +170,42 @@ def of_palm(solved: Solved, pose: Pose, lens: Lens, is_back: bool) -> tuple[Mark
         return flat(lens.place(point))
 
     if not is_back:
+        # A fist and a thumb drawn across fold the palm's own lines away.
+        folded = max(pose.thumb.palmar / 45.0, pose.middle.mcp / 90.0 - 0.3)
+        open_palm = strength * min(max(1.3 - 1.3 * folded, 0.0), 1.0)
+        shown = {"line": open_palm, "crease": strength}
         return tuple(
-            Mark(kind, tuple(seen(px, py, PALM_Z) for px, py in line), strength)
+            Mark(kind, tuple(seen(px, py, PALM_Z) for px, py in line), shown[kind])
             for kind, line in PALM_LINES
+            if shown[kind] > 0.05
         )
-    found = []
+    found: list[Mark] = []
     for part in FINGERS:
-        kx, ky, kz = sk.KNUCKLE[part]
-        bx, by, _ = sk.PALM_BASE[part]
-        flexed = max(pose.finger(part).mcp, 0.0) / 60.0
-        taut = strength * max(0.0, 1.0 - flexed)
-        if taut < 0.05:
-            continue
-        tendon = tuple(
-            seen(bx + (kx - bx) * s, by + (ky - by) * s, BACK_Z + kz * s)
-            for s in (0.42, 0.6, 0.76, 0.9)
-        )
-        found.append(Mark("tendon", tendon, taut))
-        for off, half in ((-3.0, 5.0), (0.5, 6.0), (4.0, 4.5)):
-            arc = tuple(
-                seen(kx + half * t, ky + off + 1.2 * t * t * (1 if off < 0 else -1), BACK_Z + kz)
-                for t in (-1.0, -0.5, 0.0, 0.5, 1.0)
-            )
-            found.append(Mark("fold", arc, 0.55 * taut))
+        found += _knuckle(part, pose.finger(part).mcp, strength, seen)
     return tuple(found)
+
+
+def _knuckle(
+    part: Part, flexion: float, strength: float, seen: Callable[[float, float, float], Point]
+) -> list[Mark]:
+    """Return a knuckle's dome, and when the finger is straight its tendon and folds."""
+    kx, ky, kz = sk.KNUCKLE[part]
+    bx, by, _ = sk.PALM_BASE[part]
+    bent = min(max(flexion, 0.0) / 60.0, 1.0)
+    taut = strength * (1.0 - bent)
+    top, radius = BACK_Z + kz, sk.KNUCKLE_RADIUS[part]
+    drop = ky + 1.0 + 3.0 * bent
+    dome = (seen(kx, drop, top), seen(kx + radius * 0.95, drop, top))
+    found = [Mark("dome", dome, strength * (0.30 + 0.6 * bent))]
+    if taut < 0.05:
+        return found
+    line = ((bx + (kx - bx) * s, by + (ky - by) * s, top) for s in (0.42, 0.6, 0.76, 0.9))
+    found.append(Mark("tendon", tuple(seen(*point) for point in line), taut))
+    for off, half in ((-3.0, 5.0), (0.5, 6.0), (4.0, 4.5)):
+        bow = 1.2 if off < 0 else -1.2
+        arc = tuple(seen(kx + half * t, ky + off + bow * t * t, top) for t in (-1, -0.5, 0, 0.5, 1))
+        found.append(Mark("fold", arc, 0.55 * taut))
+    return found
 
 
 def _scaled(v: Vec, size: float) -> Vec:

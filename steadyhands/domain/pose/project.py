@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import sqrt
 from typing import NamedTuple
 
 from steadyhands.domain.pose import marks
@@ -11,18 +12,20 @@ from steadyhands.domain.pose.camera import DISTANCE, Camera, Lens, flat
 from steadyhands.domain.pose.joints import FINGERS, Pose
 from steadyhands.domain.pose.kinematics import Bone, Solved, solve
 from steadyhands.domain.pose.marks import Mark, Point
-from steadyhands.domain.pose.vectors import Vec, along, dot, mix
+from steadyhands.domain.pose.vectors import Vec, along, cross, dot, mix, unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from steadyhands.domain.hand import Part
 
 
 class Limb(NamedTuple):
     """A tapered capsule in the picture (mm), with what shading needs.
 
-    `toward` is how far its axis points at the eye (-1..1); `root` how much its base is
-    one with the palm (1) rather than standing before it (0); `axis` and `back` are eye space.
+    `root` is how much it lies flat with the palm (1) rather than before it (0);
+    `axis` and `back` are unit vectors of eye space, `depth` the order of painting.
     """
 
     part: Part
@@ -58,6 +61,7 @@ class Palm(NamedTuple):
     is_back: bool
     depth: float
     marks: tuple[Mark, ...]
+    hollow: tuple[Point, ...]  # the dark inside of a fist, behind everything; often empty
 
 
 class Scene(NamedTuple):
@@ -78,16 +82,28 @@ def picture(pose: Pose, camera: Camera, side: str) -> Scene:
     solved = solve(pose)
     lens = Lens(camera, mirrored=side == "left")
     palm = _palm(solved, pose, lens)
-    limbs = sorted(
-        (
-            _digit_limb(bone, chain, palm, lens)
-            for chain in solved.digits.values()
-            for bone in chain
-        ),
-        key=_order,
-    )
+    limbs: list[Limb] = []
+    for chain in solved.digits.values():
+        limbs += _digit(chain, palm, lens)
+    limbs.sort(key=_order)
     behind = tuple(limb for limb in limbs if limb.depth <= palm.depth)
     return Scene(side, behind, palm, tuple(limb for limb in limbs if limb.depth > palm.depth))
+
+
+def bounds(scene: Scene) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom (mm) of what is seen, half the forearm included."""
+    one, two = scene.palm.arm
+    discs = [(limb.b, limb.rb) for limb in (*scene.limbs(), *scene.palm.bones, one, two)]
+    discs += [(limb.a, limb.ra) for limb in (*scene.limbs(), *scene.palm.bones)]
+    for arm in (one, two):
+        half = ((arm.a[0] + arm.b[0]) / 2, (arm.a[1] + arm.b[1]) / 2)
+        discs.append((half, arm.ra))
+    return (
+        min(x - r for (x, _), r in discs),
+        min(y - r for (_, y), r in discs),
+        max(x + r for (x, _), r in discs),
+        max(y + r for (_, y), r in discs),
+    )
 
 
 def _order(limb: Limb) -> float:
@@ -113,11 +129,27 @@ def _limb(bone: Bone, lens: Lens, marks: tuple[Mark, ...] = (), root: float = 0.
     )
 
 
+def _digit(chain: tuple[Bone, ...], palm: Palm, lens: Lens) -> list[Limb]:
+    """Return a digit's limbs; across a joint that is not much bent the outer one lies on top."""
+    found: list[Limb] = []
+    for bone in chain:
+        limb = _digit_limb(bone, chain, palm, lens)
+        straight = dot(found[-1].axis, limb.axis) if found else 0.0
+        if straight > 0.5:
+            limb = limb._replace(depth=max(limb.depth, found[-1].depth + 0.05))
+        if bone.segment > (1 if bone.part == "thumb" else 0) and found:
+            limb = limb._replace(root=found[-1].root * min(max((straight - 0.7) / 0.25, 0.0), 1.0))
+        found.append(limb)
+    return found
+
+
 def _digit_limb(bone: Bone, chain: tuple[Bone, ...], palm: Palm, lens: Lens) -> Limb:
     limb = _limb(bone, lens, marks.of_digit(bone, chain, lens))
     if bone.part == "thumb" and bone is chain[1]:
         rise = _limb(chain[0], lens).depth - palm.depth
-        return limb._replace(root=min(max(1.0 - rise / 26.0, 0.0), 1.0))
+        hidden = limb.depth < palm.depth - 28.0  # it lies across, behind the palm
+        depth = limb.depth if hidden else max(limb.depth, palm.depth + 0.2)
+        return limb._replace(depth=depth, root=min(max(1.0 - rise / 26.0, 0.0), 1.0))
     if bone is not chain[0]:
         return limb
     # The bone next to the palm is painted over it unless it clearly dives behind.
@@ -141,7 +173,42 @@ def _palm(solved: Solved, pose: Pose, lens: Lens) -> Palm:
     middle = lens.place(mix(solved.palm[1].start, solved.palm[2].end, 0.6))
     webs = (*_finger_webs(solved, lens), _thumb_web(solved, lens), *_hollows(solved, lens))
     lines = marks.of_palm(solved, pose, lens, is_back)
-    return Palm(bones, (radial, ulnar), webs, face, is_back, middle[2], lines)
+    hollow = _hollow(solved, pose, lens)
+    return Palm(bones, (radial, ulnar), webs, face, is_back, middle[2], lines, hollow)
+
+
+def _hollow(solved: Solved, pose: Pose, lens: Lens) -> tuple[Point, ...]:
+    """Return what closes the gap between a curled index finger and the thumb's base."""
+    is_curled = pose.index.mcp > 45 and pose.index.pip > 55
+    is_across = pose.thumb.abduction < 20 and pose.thumb.palmar > 16
+    if not (is_curled or is_across):
+        return ()
+    index, thumb = solved.digits["index"], solved.digits["thumb"]
+    ends = [solved.palm[0].start, index[0].start]
+    if is_curled:
+        ends += [index[0].end, index[1].end, index[2].end]
+    middles = [flat(lens.place(p)) for p in (*ends, thumb[0].start, thumb[1].start)]
+    rim = ((9.0, 0.0), (-9.0, 0.0), (0.0, 9.0), (0.0, -9.0))
+    return hull((x + dx, y + dy) for x, y in middles for dx, dy in rim)
+
+
+def hull(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Return the convex hull (monotone chain)."""
+    ordered = sorted(points)
+
+    def chain(run: Iterable[Point]) -> list[Point]:
+        found: list[Point] = []
+        for p in run:
+            while len(found) > 1 and _turn(found[-2], found[-1], p) <= 0:
+                found.pop()
+            found.append(p)
+        return found[:-1]
+
+    return (*chain(ordered), *chain(reversed(ordered)))
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _finger_webs(solved: Solved, lens: Lens) -> tuple[Patch, ...]:
@@ -155,21 +222,32 @@ def _finger_webs(solved: Solved, lens: Lens) -> tuple[Patch, ...]:
     return tuple(patches)
 
 
-def _hollows(solved: Solved, lens: Lens) -> tuple[Patch, ...]:
+def _hollows(solved: Solved, lens: Lens) -> tuple[Patch, Patch]:
     """Return the skin that leads from the forearm's edges into the hand's."""
     x, y, z = solved.frame
-    found = []
-    for edge, near, far, hand in sk.HOLLOWS:
-        inner = (edge[0] * 0.5, edge[1], 0.0)
-        moved = [
-            along(along(along((0.0, 0.0, 0.0), x, p[0]), y, p[1]), z, p[2]) for p in (far, hand)
-        ]
-        deep = along(along((0.0, 0.0, 0.0), x, edge[0] * 0.5), y, hand[1])
-        start, one, two, end = (flat(lens.place(p)) for p in (edge, near, *moved))
-        found.append(
-            Patch((flat(lens.place(deep)), flat(lens.place(inner))), start, (one, two), end)
-        )
-    return tuple(found)
+    edge, near, *hand = sk.HOLLOW
+    far, end = (along(along(along(_ORIGIN, x, p[0]), y, p[1]), z, p[2]) for p in hand)
+    thumb = solved.digits["thumb"][0]
+    outward = unit(cross(z, thumb.axis))
+    thumb_end = along(along(thumb.start, thumb.axis, 18.0), outward, thumb.start_radius * 0.86)
+    thumb_far = along(thumb_end, thumb.axis, -24.0)
+    return (
+        _hollow_side(edge, near, far, end, solved.heel[0].start, lens),
+        _hollow_side(_left(edge), _left(near), thumb_far, thumb_end, thumb.start, lens),
+    )
+
+
+_ORIGIN: Vec = (0.0, 0.0, 0.0)
+
+
+def _left(v: Vec) -> Vec:
+    return (-v[0], v[1], v[2])
+
+
+def _hollow_side(edge: Vec, near: Vec, far: Vec, end: Vec, deep: Vec, lens: Lens) -> Patch:
+    start, one, two, stop = (flat(lens.place(p)) for p in (edge, near, far, end))
+    inner = (edge[0] * 0.5, edge[1], 0.0)
+    return Patch((flat(lens.place(deep)), flat(lens.place(inner))), start, (one, two), stop)
 
 
 def _flank(bone: Bone, side: float) -> tuple[Vec, Vec]:
@@ -192,8 +270,10 @@ def _thumb_web(solved: Solved, lens: Lens) -> Patch:
     x, y, _ = solved.frame
     leave = along(along(first.start, first.axis, 9.0), x, first.start_radius * 0.55)
     arrive = along(along(index.end, y, -4.0), x, -index.end_radius * 0.9)
-    bend_a = along(leave, palm_bone.axis, -22.0)
-    bend_b = along(arrive, y, -30.0)
+    apart = sqrt(sum((p - q) ** 2 for p, q in zip(leave, arrive, strict=True)))
+    deep = min(max((apart - 18.0) / 42.0, 0.0), 1.0)
+    bend_a = along(leave, palm_bone.axis, -22.0 * deep)
+    bend_b = along(arrive, y, -30.0 * deep)
     corners = tuple(
         flat(lens.place(p)) for p in (index.end, index.start, palm_bone.start, first.start)
     )

@@ -54,10 +54,13 @@ HEEL: tuple[tuple[Vec, float], tuple[Vec, float]] = (
     ((15.0, 16.0, -5.0), 15.5),
     ((28.0, 46.0, -6.0), 14.5),
 )
-# Hollows at either side of the wrist: forearm edge, two bends, edge of the hand.
-HOLLOWS: tuple[tuple[Vec, Vec, Vec, Vec], ...] = (
-    ((29.8, -26.0, 0.0), (28.6, -6.0, 0.0), (30.0, 12.0, -3.0), (38.5, 36.0, -6.0)),
-    ((-29.8, -26.0, 0.0), (-28.6, -8.0, 0.0), (-30.0, 8.0, -3.0), (-35.0, 24.0, -8.0)),
+# Hollow at the little-finger side of the wrist: forearm edge, two bends, edge of the hand;
+# at the thumb's side only the forearm's half, the other depends on the thumb.
+HOLLOW: tuple[Vec, Vec, Vec, Vec] = (
+    (29.3, -28.0, 0.0),
+    (28.2, -9.0, 0.0),
+    (31.6, 17.0, -4.0),
+    (41.2, 40.0, -6.0),
 )
 THUMB_BASE: Vec = (-19.0, 20.0, -8.0)
 THUMB_PALM_BONE = 46.0

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Of the thumb's bone inside the palm, the end next to the thumb counts as thumb.
 THUMB_SHARE = 0.62
+ARM_HIDDEN = 0.2  # share of the forearm that has faded out
+WRIST_TOP = 10.0  # mm past the joint up to which a press means the wrist
 
 
 def distance(limb: Limb, x: float, y: float, start: float = 0.0) -> float:
@@ -43,24 +45,17 @@ def nearest(scene: Scene, x: float, y: float) -> tuple[Part, float]:
 
 
 def _off_wrist(scene: Scene, x: float, y: float) -> float:
+    """Return how far off the forearm the point lies; it ends `WRIST_TOP` past the joint."""
     one, two = scene.palm.arm
-    between = Limb(*one)._replace(
-        a=_middle(one.a, two.a),
-        b=_middle(one.b, two.b),
-        ra=one.ra + _gap(one.a, two.a) / 2,
-        rb=one.rb + _gap(one.b, two.b) / 2,
-    )
-    (ax, ay), (bx, by) = between.a, between.b
+    ax, ay = (one.a[0] + two.a[0]) / 2, (one.a[1] + two.a[1]) / 2
+    bx, by = (one.b[0] + two.b[0]) / 2, (one.b[1] + two.b[1]) / 2
     size = hypot(bx - ax, by - ay) or 1.0
-    # Past the wrist's joint line the palm begins.
-    above = ((x - bx) * (bx - ax) + (y - by) * (by - ay)) / size
-    sides = distance(between, x, y)
-    return max(sides, above) if above > 0 else sides
-
-
-def _middle(p: tuple[float, float], q: tuple[float, float]) -> tuple[float, float]:
-    return ((p[0] + q[0]) / 2, (p[1] + q[1]) / 2)
-
-
-def _gap(p: tuple[float, float], q: tuple[float, float]) -> float:
-    return hypot(p[0] - q[0], p[1] - q[1])
+    ux, uy = (bx - ax) / size, (by - ay) / size
+    above = (x - bx) * ux + (y - by) * uy - WRIST_TOP
+    half = hypot(one.b[0] - two.b[0], one.b[1] - two.b[1]) / 2 + one.rb
+    beside = abs((x - bx) * uy - (y - by) * ux) - half
+    below = (ax - x) * ux + (ay - y) * uy + ARM_HIDDEN * size
+    end = max(above, below)
+    if end > 0.0:
+        return hypot(end, max(beside, 0.0))
+    return max(beside, end)

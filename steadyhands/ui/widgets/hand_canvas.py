@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -15,12 +15,18 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
-from steadyhands.ui.widgets.hand_layout import GUTTER, REACH, Layout, PlacedHand, side_by_side_width
+from steadyhands.ui.widgets.hand_layout import (
+    GUTTER,
+    REACH,
+    Layout,
+    PlacedHand,
+    side_by_side_width,
+    strip_height,
+)
 from steadyhands.ui.widgets.hand_look import HandColors, Look, skin
-from steadyhands.ui.widgets.hand_painter import paint_hand, paint_part
+from steadyhands.ui.widgets.hand_painter import paint_hand, paint_part, silhouette
 
 Spot = tuple[str, str]
-FADE = 22.0  # mm over which the forearm fades out
 NATURAL = 1.75  # pixels a millimetre at which hands are large enough
 
 
@@ -31,17 +37,19 @@ class HandCanvas:
         self.skin_name, self.colors = skin_name, colors
         self._skin = skin(skin_name, colors)
         self._pictures: dict[str, QPixmap] = {}
+        self._marks: dict[Spot, QPixmap] = {}
         self._ratio = 0.0
 
     def forget(self) -> None:
         """Drop the pictures: the size changed."""
         self._pictures.clear()
+        self._marks.clear()
 
     def natural_height(self, width: float, label: float, hit_min: float) -> int:
         """Return the height at which the hands fill `width`, up to a comfortable size."""
         if width < side_by_side_width(hit_min):
             scale = min(width / REACH.width(), NATURAL)
-            return int(2 * (REACH.height() * scale + label) + GUTTER)
+            return int(2 * (REACH.height() * scale + label) + strip_height(hit_min)) + 1
         scale = min((width - 3 * GUTTER) / 2 / REACH.width(), NATURAL)
         return int(REACH.height() * scale + label) + 1
 
@@ -57,19 +65,16 @@ class HandCanvas:
 
     def _picture(self, hand: PlacedHand, ratio: float) -> QPixmap:
         area = hand.bounds().toAlignedRect()
-        image = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.transparent)
+        image = _blank(area, ratio)
         painter = QPainter(image)
         painter.translate(-area.left(), -area.top())
         painter.setTransform(hand.transform(), combine=True)
         paint_hand(painter, hand.scene, self._look(hand))
-        _fade_forearm(painter)
         painter.end()
         return QPixmap.fromImage(image)
 
-    def _look(self, hand: PlacedHand, part: str = "", amount: float = 0.0) -> Look:
-        tints = {part: (self.colors.highlight, amount)} if part else {}
+    def _look(self, hand: PlacedHand, part: str = "") -> Look:
+        tints = {part: (self.colors.highlight, 1.0)} if part else {}
         return Look(self._skin, tints, 1.0 / hand.scale)
 
     def paint_labels(self, painter: QPainter, layout: Layout, names: dict[str, str]) -> None:
@@ -81,32 +86,46 @@ class HandCanvas:
         for side, name in names.items():
             painter.drawText(layout.label_rect(side), Qt.AlignmentFlag.AlignCenter, name)
 
+    def prepare(self, layout: Layout, spot: Spot) -> None:
+        """Make the picture of a part's mark ahead, so that a press shows at once."""
+        if spot not in self._marks:
+            self._marks[spot] = self._mark_picture(layout.hands[spot[0]], spot[1])
+
     def paint_mark(self, painter: QPainter, layout: Layout, spot: Spot, amount: float) -> None:
         """Colour one part, `amount` 0..1, keeping its light and shade."""
-        side, part = spot
-        hand = layout.hands[side]
-        painter.save()
+        self.prepare(layout, spot)
+        area = mark_area(layout.hands[spot[0]], spot[1])
+        painter.setOpacity(amount)
+        painter.drawPixmap(area.topLeft(), self._marks[spot])
+        painter.setOpacity(1.0)
+
+    def _mark_picture(self, hand: PlacedHand, part: str) -> QPixmap:
+        area, ratio = mark_area(hand, part), self._ratio or 1.0
+        image = _blank(area, ratio)
+        painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-area.left(), -area.top())
         if part in ("palm", "wrist"):
-            painter.fillPath(hand.path(part), self._glow(hand, part, amount))
+            painter.fillPath(hand.transform().map(silhouette(hand.scene)), self._glow(hand, part))
         else:
             painter.setTransform(hand.transform(), combine=True)
-            paint_part(painter, hand.scene, part, self._look(hand, part, amount))
-        painter.restore()
+            paint_part(painter, hand.scene, part, self._look(hand, part))
+        painter.end()
+        return QPixmap.fromImage(image)
 
-    def _glow(self, hand: PlacedHand, part: str, amount: float) -> QBrush:
+    def _glow(self, hand: PlacedHand, part: str) -> QBrush:
         """Return the highlight that fades towards where the part has no edge of its own."""
         anchor, scale = hand.anchor(part), hand.scale
         if part == "palm":
-            glow: QLinearGradient | QRadialGradient = QRadialGradient(anchor, 62.0 * scale)
-            stops = ((0.0, 0.92), (0.55, 0.85), (1.0, 0.12))
+            glow: QLinearGradient | QRadialGradient = QRadialGradient(anchor, 60.0 * scale)
+            stops = [(0.0, 0.90), (0.3, 0.86), (0.55, 0.66), (0.8, 0.24), (1.0, 0.0)]
         else:
-            low = QPointF(anchor.x(), anchor.y() + 46.0 * scale)
-            glow = QLinearGradient(QPointF(anchor.x(), anchor.y() - 16.0 * scale), low)
-            stops = ((0.0, 0.92), (0.4, 0.85), (1.0, 0.0))
+            top = QPointF(anchor.x(), anchor.y() - 44.0 * scale)
+            glow = QLinearGradient(top, QPointF(anchor.x(), anchor.y() + 44.0 * scale))
+            stops = [(0.0, 0.0), (0.2, 0.3), (0.4, 0.86), (0.55, 0.86), (1.0, 0.0)]
         for at, alpha in stops:
             color = QColor(self.colors.highlight)
-            color.setAlphaF(alpha * amount)
+            color.setAlphaF(alpha)
             glow.setColorAt(at, color)
         return QBrush(glow)
 
@@ -115,22 +134,27 @@ class HandCanvas:
         side, part = spot
         path: QPainterPath = layout.hands[side].path(part)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_focus:
-            painter.strokePath(path, _pen(self.colors.card, 7.0))
-        painter.strokePath(path, _pen(self.colors.accent, 3.0 if is_focus else 2.0))
+        painter.strokePath(path, _pen(self.colors.card, 7.0 if is_focus else 4.5))
+        painter.strokePath(path, _pen(self.colors.accent, 3.5 if is_focus else 2.0))
+
+
+def mark_area(hand: PlacedHand, part: str) -> QRect:
+    """Return the pixels a part's mark may colour."""
+    area = hand.path(part).boundingRect().adjusted(-3, -3, 3, 3)
+    if part in ("palm", "wrist"):  # their glow reaches into their neighbours
+        spare = 40.0 * hand.scale
+        area = area.adjusted(-3, -spare, 3, spare)
+    return area.toAlignedRect()
+
+
+def _blank(area: QRect, ratio: float) -> QImage:
+    image = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
 
 
 def _pen(color: QColor, width: float) -> QPen:
     return QPen(
         color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     )
-
-
-def _fade_forearm(painter: QPainter) -> None:
-    """Let the forearm fade out instead of ending in a cut."""
-    bottom = REACH.bottom()
-    fade = QLinearGradient(0.0, bottom - FADE, 0.0, bottom)
-    fade.setColorAt(0.0, QColor(0, 0, 0, 255))
-    fade.setColorAt(1.0, QColor(0, 0, 0, 0))
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(QRectF(-300.0, bottom - FADE, 600.0, FADE + 4.0), QBrush(fade))

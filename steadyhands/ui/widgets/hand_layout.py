@@ -6,18 +6,18 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from steadyhands.domain.hand import PARTS, SIDES
-from steadyhands.domain.pose.camera import Camera
+from steadyhands.domain.pose.camera import PIVOT, Camera
 from steadyhands.domain.pose.joints import Pose, Thumb
 from steadyhands.domain.pose.project import Scene, picture
-from steadyhands.domain.pose.touch import nearest
+from steadyhands.domain.pose.touch import WRIST_TOP, nearest
 from steadyhands.ui.widgets.hand_painter import arm_path, palm_path
 from steadyhands.ui.widgets.hand_shapes import LimbShape
 
 # The backs of one's own hands, fingers apart so that each is easy to hit.
-LOG_POSE = Pose(thumb=Thumb(52.0, 4.0, 0.0, 4.0), spread=12.0)
+LOG_POSE = Pose(thumb=Thumb(51.0, 4.0, 0.0, 4.0), spread=14.0)
 # What of the picture (mm, right hand) is shown: thumb to little finger, tip to forearm.
-REACH = QRectF(-104.0, -140.0, 194.0, 264.0)
-FINGER_GAP = 27.0  # mm between two fingers at half their length in LOG_POSE
+REACH = QRectF(-104.0, -131.0, 194.0, 258.0)
+FINGER_GAP = 36.0  # mm between two fingers' end joints in LOG_POSE
 GUTTER = 8
 
 
@@ -67,11 +67,14 @@ class PlacedHand:
         return self.transform().map(QPointF(x, y))
 
     def _millimetres(self, part: str) -> QPainterPath:
-        palm = self.scene.palm
-        if part == "wrist":
-            return arm_path(palm).simplified()
-        if part == "palm":
-            return palm_path(palm).simplified()
+        if part in ("palm", "wrist"):
+            palm = self.scene.palm
+            whole = palm_path(palm).united(arm_path(palm))
+            seam = PIVOT[1] - WRIST_TOP
+            top, high = (seam, 200.0) if part == "wrist" else (seam - 200.0, 200.0)
+            band = QPainterPath()
+            band.addRect(-200.0, top, 400.0, min(high, REACH.bottom() - top))
+            return whole.intersected(band)
         path = QPainterPath()
         for limb in self.scene.limbs():
             if limb.part == part and limb.segment > 0:
@@ -87,21 +90,23 @@ class Layout:
         across, down = (1, 2) if self.stacked else (2, 1)
         gap = GUTTER * (1 if self.stacked else 3)
         cell_w = (width - gap * (across - 1)) / across
-        cell_h = (height - GUTTER * (down - 1)) / down
+        self._strip = strip_height(hit_min) if self.stacked else 0.0
+        cell_h = (height - self._strip) / down
         scale = min(cell_w / REACH.width(), (cell_h - label) / REACH.height())
         self.label_height = label
         self.hands: dict[str, PlacedHand] = {}
         for place, side in enumerate(SIDES):
             column, row = (0, place) if self.stacked else (place, 0)
-            cell = QRectF(column * (cell_w + gap), row * (cell_h + GUTTER), cell_w, cell_h)
+            cell = QRectF(column * (cell_w + gap), row * (cell_h + self._strip), cell_w, cell_h)
             self.hands[side] = _placed(side, cell, scale, label, self.stacked)
         self.width, self.height = width, height
 
     def gap_rect(self) -> QRectF:
-        """Return the free space between the hands, above the thumbs."""
+        """Return the free space between the hands: above the thumbs, or the strip if stacked."""
         left, right = self.hands["left"], self.hands["right"]
         if self.stacked:
-            return QRectF()
+            top = (self.height - self._strip) / 2 + GUTTER
+            return QRectF(GUTTER, top, self.width - 2 * GUTTER, self._strip - 2 * GUTTER)
         start = max(left.path(part).boundingRect().right() for part in ("index", "middle"))
         end = min(right.path(part).boundingRect().left() for part in ("index", "middle"))
         top = min(left.path("index").boundingRect().top(), right.path("index").boundingRect().top())
@@ -133,7 +138,12 @@ def side_by_side_width(hit_min: float) -> float:
 def least_height(hit_min: float, label: float, stacked: bool) -> float:
     """Return the least height that keeps fingers `hit_min` wide."""
     one = REACH.height() * hit_min / FINGER_GAP + label
-    return 2 * one + GUTTER if stacked else one
+    return 2 * one + strip_height(hit_min) if stacked else one
+
+
+def strip_height(hit_min: float) -> float:
+    """Return the height of the free strip between stacked hands: one button and its margins."""
+    return hit_min + 2 * GUTTER
 
 
 def _placed(side: str, cell: QRectF, scale: float, label: float, stacked: bool) -> PlacedHand:

@@ -30,6 +30,7 @@ class Skin:
     shade: QColor
     outline: QColor
     nail: QColor
+    rim: QColor  # round the whole hand, where it must part from the card
     is_drawing: bool = False
 
 
@@ -47,16 +48,16 @@ def skin(name: str, colors: HandColors) -> Skin:
     """Return the skin called `name`; the line drawing takes the theme's own colours."""
     if name == LINE_SKIN:
         card, ink = colors.card, mixed(colors.text, colors.card, 0.1)
-        return Skin(card, card, mixed(card, ink, 0.10), ink, card, True)
-    tones = [QColor(tone) for tone in _TONES[name]]
-    if colors.card.lightnessF() < 0.5:  # the outline must part a deep skin from a dark card
-        tones[3] = mixed(tones[3], tones[0], 0.45)
-    light, base, shade, outline, nail = tones
-    return Skin(light, base, shade, outline, nail)
+        return Skin(card, card, mixed(card, ink, 0.10), ink, card, ink, True)
+    light, base, shade, outline, nail = (QColor(tone) for tone in _TONES[name])
+    is_dark = colors.card.lightnessF() < 0.5
+    rim = mixed(outline, light, 0.85) if is_dark and base.lightnessF() < 0.45 else outline
+    return Skin(light, base, shade, outline, nail, rim)
 
 
 def mixed(a: QColor, b: QColor, share: float) -> QColor:
     """Return the colour `share` (0..1) of the way from a to b."""
+    share = min(max(share, 0.0), 1.0)
     return QColor.fromRgbF(
         a.redF() + (b.redF() - a.redF()) * share,
         a.greenF() + (b.greenF() - a.greenF()) * share,
@@ -75,6 +76,7 @@ def tinted(tone: Skin, color: QColor, amount: float) -> Skin:
         mixed(tone.shade, shade, amount),
         mixed(tone.outline, mixed(color, QColor("#000000"), 0.5), amount),
         mixed(tone.nail, light, amount * 0.7),
+        tone.rim,
         tone.is_drawing,
     )
 

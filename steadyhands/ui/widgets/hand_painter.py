@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import hypot, sqrt
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QRadialGradient,
     QTransform,
 )
 
@@ -36,12 +37,28 @@ def paint_hand(painter: QPainter, scene: Scene, look: Look) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shapes = {id(limb): LimbShape(limb) for limb in scene.limbs()}
     body, arm = palm_path(scene.palm), arm_path(scene.palm)
-    _outline_below(painter, [body, arm, *(s.path for s in shapes.values())], look)
+    inside = _polygon(list(scene.palm.hollow)) if scene.palm.hollow else QPainterPath()
+    _outline_below(painter, [inside, body, arm, *(s.path for s in shapes.values())], look)
+    painter.fillPath(inside, mixed(look.skin.base, look.skin.shade, 1.2))
     for limb in scene.behind:
         _limb(painter, limb, shapes[id(limb)], scene.palm, look)
     _palm(painter, scene.palm, body, arm, look)
     for limb in scene.before:
         _limb(painter, limb, shapes[id(limb)], scene.palm, look)
+    _fade_forearm(painter, scene.palm)
+
+
+def _fade_forearm(painter: QPainter, palm: Palm) -> None:
+    """Let the forearm fade out instead of ending in a cut."""
+    one, two = palm.arm
+    low = ((one.a[0] + two.a[0]) / 2, (one.a[1] + two.a[1]) / 2)
+    high = ((one.b[0] + two.b[0]) / 2, (one.b[1] + two.b[1]) / 2)
+    start, end = (
+        (low[0] + (high[0] - low[0]) * s, low[1] + (high[1] - low[1]) * s) for s in (0.24, 0.55)
+    )
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(-400.0, -400.0, 800.0, 800.0), QBrush(_fade(start, end, 0.0)))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
 def paint_part(painter: QPainter, scene: Scene, part: str, look: Look) -> None:
@@ -49,6 +66,15 @@ def paint_part(painter: QPainter, scene: Scene, part: str, look: Look) -> None:
     for limb in scene.limbs():
         if limb.part == part and limb.segment > 0:
             _limb(painter, limb, LimbShape(limb), scene.palm, look, is_over=True)
+
+
+def silhouette(scene: Scene) -> QPainterPath:
+    """Return everything the hand covers, as one path filled by winding."""
+    path = QPainterPath(palm_path(scene.palm))
+    path.addPath(arm_path(scene.palm))
+    for limb in scene.limbs():
+        path.addPath(LimbShape(limb).path)
+    return path
 
 
 def palm_path(palm: Palm) -> QPainterPath:
@@ -74,8 +100,10 @@ def arm_path(palm: Palm) -> QPainterPath:
     for bone in (one, two):
         path.addPath(LimbShape(bone).path)
     path.addPath(_polygon([one.a, one.b, two.b, two.a]))
-    base = [b.a for b in palm.bones[:4]]
-    path.addPath(_polygon([one.b, *base, two.b]))
+    base = palm.bones
+    path.addPath(_polygon([one.b, *(b.a for b in base[:4]), two.b]))
+    for arm, hand in ((one, base[0]), (two, base[3])):
+        path.addPath(LimbShape(arm._replace(a=arm.b, ra=arm.rb, b=hand.a, rb=hand.ra)).path)
     return path
 
 
@@ -92,7 +120,7 @@ def _polygon(points: list[tuple[float, float]]) -> QPainterPath:
 
 def _outline_below(painter: QPainter, paths: list[QPainterPath], look: Look) -> None:
     """Paint the whole hand once, one pixel too large, in the outline's colour."""
-    color = look.skin.outline
+    color = look.skin.rim
     pen = QPen(color, 2.4 * look.pixel, Qt.PenStyle.SolidLine)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
@@ -113,48 +141,58 @@ def _limb(
     """Paint one limb: shadow, flesh (melting into the palm at its root), marks, sides."""
     tone = look.of(limb.part)
     if limb.segment == 0:
-        painter.setOpacity(1.0 - limb.root)
+        painter.setOpacity((1.0 - limb.root) ** 1.5)
     web = WEB.get(limb.part, 16.0) if limb.segment == 1 else 0.0
-    start = min(limb.root * web / max(shape.length, 1.0), 0.9) if limb.segment else 0.35
+    start = min(limb.root * web / max(shape.length, 1.0), 0.9) if limb.segment else 0.5
     sides = shape.outline(limb, start)
     if not is_over and limb.root < 0.9:
         _shadow(painter, shape.outline(limb, max(start, 0.1)), tone, 1.0 - limb.root)
     brush = _round_brush(limb, shape, tone)
-    if limb.segment == 1 and limb.root > 0.0:
-        _melt(painter, limb, shape, brush, web)
+    if limb.segment == 0:
+        _melt(painter, shape.path, brush, _fade(limb.a, limb.b, 0.0))
+    elif limb.segment == 1 and limb.root > 0.0:
+        painter.fillPath(shape.path, _Slab.of_palm(palm, look.of("palm")).brush())
+        dx, dy = shape.along
+        far = min(web * 1.05, shape.length * 0.9)
+        start_at = (limb.a[0] - dx * 0.15 * limb.ra, limb.a[1] - dy * 0.15 * limb.ra)
+        end_at = (limb.a[0] + dx * far, limb.a[1] + dy * far)
+        _melt(painter, shape.path, brush, _fade(start_at, end_at, 1.0 - limb.root))
     else:
         painter.fillPath(shape.path, brush)
     for mark in limb.marks:
         _mark(painter, mark, tone, look)
-    _stroke(painter, sides, tone.outline, 1.0, look)
+    _stroke(painter, sides, tone.outline, 1.0 if limb.segment else 0.6, look)
     painter.setOpacity(1.0)
 
 
-def _melt(painter: QPainter, limb: Limb, shape: LimbShape, brush: QBrush, web: float) -> None:
-    """Fill the limb so that it fades into the palm it grows from."""
+def _melt(painter: QPainter, path: QPainterPath, brush: QBrush, fade: QLinearGradient) -> None:
+    """Fill a path as opaque as `fade` says, so that flesh passes into flesh with no edge."""
     ratio = painter.device().devicePixelRatioF()
     place = painter.worldTransform()
-    area = place.mapRect(shape.path.boundingRect()).toAlignedRect().adjusted(-1, -1, 1, 1)
+    bounds = path.boundingRect()
+    area = place.mapRect(bounds).toAlignedRect().adjusted(-1, -1, 1, 1)
     image = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     own = QPainter(image)
     own.setRenderHint(QPainter.RenderHint.Antialiasing)
     own.setTransform(place * QTransform.fromTranslate(-area.left(), -area.top()))
-    own.fillPath(shape.path, brush)
-    dx, dy = shape.along
-    ax, ay = limb.a
-    near, far = -0.15 * limb.ra, min(web * 1.05, shape.length * 0.9)
-    fade = QLinearGradient(ax + dx * near, ay + dy * near, ax + dx * far, ay + dy * far)
-    fade.setColorAt(0.0, QColor(0, 0, 0, round(255 * (1.0 - limb.root))))
-    fade.setColorAt(1.0, QColor(0, 0, 0, 255))
+    own.fillPath(path, brush)
     own.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    own.fillRect(shape.path.boundingRect().adjusted(-2, -2, 2, 2), QBrush(fade))
+    own.fillRect(bounds.adjusted(-2, -2, 2, 2), QBrush(fade))
     own.end()
     painter.save()
     painter.resetTransform()
     painter.drawImage(area.topLeft(), image)
     painter.restore()
+
+
+def _fade(start: tuple[float, float], end: tuple[float, float], least: float) -> QLinearGradient:
+    """Return opacity that rises from `least` (0..1) at `start` to full at `end`."""
+    fade = QLinearGradient(QPointF(*start), QPointF(*end))
+    fade.setColorAt(0.0, QColor(0, 0, 0, round(255 * least)))
+    fade.setColorAt(1.0, QColor(0, 0, 0, 255))
+    return fade
 
 
 def _shadow(painter: QPainter, path: QPainterPath, tone: Skin, strength: float) -> None:
@@ -262,8 +300,13 @@ class _Slab:
 
 def _palm(painter: QPainter, palm: Palm, body: QPainterPath, arm: QPainterPath, look: Look) -> None:
     wrist, tone = look.of("wrist"), look.of("palm")
-    painter.fillPath(arm, _Slab.of_arm(palm, wrist).brush())
-    painter.fillPath(body, _Slab.of_palm(palm, tone).brush())
+    forearm = _Slab.of_arm(palm, wrist).brush()
+    painter.fillPath(arm, forearm)
+    painter.fillPath(body, forearm)
+    a, b = palm.bones[1].a, palm.bones[1].b
+    low = (a[0] + (a[0] - b[0]) * 0.25, a[1] + (a[1] - b[1]) * 0.25)
+    high = (a[0] + (b[0] - a[0]) * 0.35, a[1] + (b[1] - a[1]) * 0.35)
+    _melt(painter, body, _Slab.of_palm(palm, tone).brush(), _fade(low, high, 0.0))
     for mark in palm.marks:
         _mark(painter, mark, tone, look)
 
@@ -272,8 +315,8 @@ def _mark(painter: QPainter, mark: Mark, tone: Skin, look: Look) -> None:
     if mark.kind == "nail":
         _nail(painter, mark, tone, look)
         return
-    if mark.kind == "tendon":
-        _tendon(painter, mark, tone)
+    if mark.kind in _SOFT:
+        _SOFT[mark.kind](painter, mark, tone)
         return
     width, alpha = _LINES[mark.kind]
     path = smooth_line(mark.points)
@@ -294,6 +337,26 @@ def _tendon(painter: QPainter, mark: Mark, tone: Skin) -> None:
         painter.strokePath(path, QPen(QBrush(ridge), width))
 
 
+def _dome(painter: QPainter, mark: Mark, tone: Skin) -> None:
+    """Paint a knuckle that stands out: light on top, shade below it; points: middle, rim."""
+    if tone.is_drawing:
+        return
+    (x, y), (rx, ry) = mark.points
+    radius = hypot(rx - x, ry - y)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    for shift, color, alpha in ((0.30, tone.shade, 0.55), (-0.18, tone.light, 0.75)):
+        middle = QPointF(x - LIGHT[0] * -shift * radius, y - LIGHT[1] * shift * radius * 1.2)
+        glow = QRadialGradient(middle, radius)
+        for at, share in ((0.0, 1.0), (0.45, 0.6), (1.0, 0.0)):
+            tint = QColor(color)
+            tint.setAlphaF(alpha * share * mark.strength)
+            glow.setColorAt(at, tint)
+        painter.setBrush(QBrush(glow))
+        painter.drawEllipse(middle, radius, radius)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
+_SOFT = {"tendon": _tendon, "dome": _dome}
 # Width in pixels and opacity of the lines on the skin.
 _LINES = {"fold": (1.0, 0.45), "crease": (1.1, 0.60), "line": (1.2, 0.62)}
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.hand import PARTS, SIDES
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.hand_canvas import HandCanvas
+from steadyhands.ui.widgets.hand_canvas import HandCanvas, mark_area
 from steadyhands.ui.widgets.hand_keys import NUMBER_KEYS, moved
 from steadyhands.ui.widgets.hand_layout import Layout, least_height, side_by_side_width
-from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, HandColors
+from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS, HandColors
 from steadyhands.ui.widgets.hand_part_button import PartButton
 
 LEAST_WIDTH = 360
@@ -78,13 +78,17 @@ class HandView(QWidget):
 
     def set_skin(self, name: str) -> None:
         """Choose the skin, one of `hand_look.SKINS`."""
-        self._canvas = HandCanvas(name, self._canvas.colors)
-        self.update()
+        self._dress(name, self._canvas.colors)
 
     def set_colors(self, colors: HandColors) -> None:
         """Take the theme's colours."""
-        self._canvas = HandCanvas(self._canvas.skin_name, colors)
-        self.update()
+        self._dress(self._canvas.skin_name, colors)
+
+    def _dress(self, skin_name: str, colors: HandColors) -> None:
+        known = skin_name if skin_name in SKINS else DEFAULT_SKIN
+        if (known, colors) != (self._canvas.skin_name, self._canvas.colors):
+            self._canvas = HandCanvas(known, colors)
+            self.update()
 
     def set_reduced_motion(self, is_still: bool) -> None:
         """Let a flash be a mark that does not move."""
@@ -95,17 +99,31 @@ class HandView(QWidget):
 
     def set_hit_min(self, pixels: int) -> None:
         """Set the least breadth of a target; the hands grow, or stack, to reach it."""
+        if pixels == self._hit_min:
+            return
         self._hit_min = pixels
         self._relaid()
         self.updateGeometry()
 
     def gap_rect(self) -> QRect:
-        """Return the free space between the hands (empty when they are stacked)."""
+        """Return the free space between the hands (a strip across when they are stacked)."""
         return self._placed().gap_rect().toAlignedRect()
 
     def part_center(self, side: str, part: str) -> QPointF:
         """Return a point well inside a part, in this widget's coordinates."""
         return self._placed().hands[side].anchor(part)
+
+    def label_rect(self, side: str) -> QRect:
+        """Return where a hand's name is written."""
+        return self._placed().label_rect(side).toAlignedRect()
+
+    def focus_part(self, side: str, part: str) -> None:
+        """Give a part the keyboard focus."""
+        self._buttons[side, part].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_moving(self) -> bool:
+        """Return whether a flash is still settling."""
+        return self._flash.state() == QVariantAnimation.State.Running
 
     def part_at(self, point: QPointF) -> Spot | None:
         """Return the (side, part) a press at `point` means, or None well away from both."""
@@ -156,6 +174,12 @@ class HandView(QWidget):
             self.updateGeometry()
         super().resizeEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let nothing move that nobody sees."""
+        self._flash.stop()
+        self._cooled(0.0)
+        super().hideEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font's size and the language."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -185,8 +209,7 @@ class HandView(QWidget):
 
     def _area(self, spot: Spot) -> QRect:
         side, part = spot
-        box = self._placed().hands[side].path(part).boundingRect()
-        return box.adjusted(-6, -6, 6, 6).toAlignedRect()
+        return mark_area(self._placed().hands[side], part).adjusted(-4, -4, 4, 4)
 
     def _cooled(self, heat: float) -> None:
         heat = min(1.0, heat / (1.0 - HELD))
