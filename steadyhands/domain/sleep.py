@@ -6,7 +6,7 @@ import math
 from datetime import date, datetime, time, timedelta
 
 from steadyhands.domain.day import DAY_STARTS_AT, day_of
-from steadyhands.domain.entries import Entry
+from steadyhands.domain.entries import LONGEST_SLEEP_MS, Entry
 from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
@@ -29,6 +29,9 @@ REGULARITY_NEEDS = 5
 
 USUAL_ASLEEP, USUAL_AWAKE = time(23), time(7)
 NAP_MIN = 20
+
+WELL_AHEAD_MS = 2 * HOUR_MS
+"""A corrected time further ahead of now than this is meant for the day before."""
 
 _DAY_MIN = 24 * 60
 _NIGHT_HOURS = (23 * 60, 7 * 60)  # a short sleep in the middle of these was a short night
@@ -153,13 +156,41 @@ def span_before(
     return _last_time(fell, end, at_local), end
 
 
-def nearest_time(at: time, near: Moment, at_local: Callable[[datetime], Moment]) -> Moment:
+def changed_span(
+    was: tuple[Moment, Moment],
+    fell: time,
+    woke: time,
+    now: Moment,
+    at_local: Callable[[datetime], Moment],
+) -> tuple[Moment, Moment]:
+    """Return the moments of a sleep whose clock times are corrected to these.
+
+    It is the waking nearest to the old one, or a day earlier where that lies well
+    ahead of now. A time that stays as it was stays to the millisecond.
+    """
+    began, ended = was
+    end = _nearest_time(woke, ended, at_local)
+    if end.utc_ms > now.utc_ms + WELL_AHEAD_MS:
+        end = at_local(end.local() - timedelta(days=1))
+    if fell == woke:
+        return span_before(fell, woke, end, at_local)
+    if _shows(began, fell) and 0 < end.utc_ms - began.utc_ms <= LONGEST_SLEEP_MS:
+        return began, end
+    return _last_time(fell, end, at_local), end
+
+
+def _nearest_time(at: time, near: Moment, at_local: Callable[[datetime], Moment]) -> Moment:
     """Return the moment nearest to `near` when the clock shows `at`; `near` if it does then."""
-    shown = near.local()
-    if (shown.hour, shown.minute) == (at.hour, at.minute):
+    if _shows(near, at):
         return near
+    shown = near.local()
     away = round(_signed(_of_clock(at) - _of_clock(shown.time())))
     return at_local(shown.replace(second=0, microsecond=0) + timedelta(minutes=away))
+
+
+def _shows(moment: Moment, at: time) -> bool:
+    shown = moment.local()
+    return (shown.hour, shown.minute) == (at.hour, at.minute)
 
 
 def _last_time(at: time, limit: Moment, at_local: Callable[[datetime], Moment]) -> Moment:

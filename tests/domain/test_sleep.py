@@ -231,10 +231,34 @@ def test_an_hour_that_comes_twice_is_not_taken_for_ahead() -> None:
     assert woke == at("2026-10-25 02:45", 120)
 
 
-def test_a_changed_time_stays_beside_the_old_one() -> None:
-    woke = at("2026-03-02 06:50:20")
-    assert sleep.nearest_time(time(6, 50), woke, at_local) == woke
-    assert sleep.nearest_time(time(7, 5), woke, at_local) == at("2026-03-02 07:05")
-    fell = at("2026-03-01 23:50")
-    assert sleep.nearest_time(time(0, 10), fell, at_local) == at("2026-03-02 00:10")
-    assert sleep.nearest_time(time(23, 30), fell, at_local) == at("2026-03-01 23:30")
+WAS = (at("2026-03-01 23:10:20"), at("2026-03-02 06:50:20"))
+
+
+@pytest.mark.parametrize(
+    ("fell", "woke", "began", "ended"),
+    [
+        (time(23, 10), time(6, 50), "2026-03-01 23:10:20", "2026-03-02 06:50:20"),
+        (time(23, 10), time(7, 5), "2026-03-01 23:10:20", "2026-03-02 07:05"),
+        (time(0, 10), time(6, 50), "2026-03-02 00:10", "2026-03-02 06:50:20"),
+        (time(8), time(15), "2026-03-02 08:00", "2026-03-02 15:00"),
+    ],
+)
+def test_a_corrected_sleep_stays_on_its_day(fell: time, woke: time, began: str, ended: str) -> None:
+    now = at("2026-03-05 12:00")
+    assert sleep.changed_span(WAS, fell, woke, now, at_local) == (at(began), at(ended))
+
+
+def test_a_correction_a_little_ahead_is_left_for_the_diary_to_refuse() -> None:
+    now = at("2026-03-02 06:55")
+    assert sleep.changed_span(WAS, time(23), time(7, 5), now, at_local)[1] == at("2026-03-02 07:05")
+
+
+def test_a_correction_well_ahead_means_the_day_before() -> None:
+    was = (at("2026-03-02 22:20"), at("2026-03-02 22:40"))
+    found = sleep.changed_span(was, time(6), time(6, 30), at("2026-03-02 23:00"), at_local)
+    assert found == (at("2026-03-02 06:00"), at("2026-03-02 06:30"))
+
+
+def test_a_correction_to_equal_times_is_refused() -> None:
+    with pytest.raises(Problem, match="Both times are the same"):
+        sleep.changed_span(WAS, time(7), time(7), at("2026-03-02 09:00"), at_local)

@@ -95,8 +95,8 @@ class SleepDraft(Value):
         if self.changes is None:
             began, woke = sleep.span_before(self.fell, self.woke, now, at_local)
         else:
-            began = sleep.nearest_time(self.fell, self.changes.began, at_local)
-            woke = sleep.nearest_time(self.woke, self.changes.woke, at_local)
+            was = (self.changes.began, self.changes.woke)
+            began, woke = sleep.changed_span(was, self.fell, self.woke, now, at_local)
         Sleep().check_span(began, woke)
         return began, woke
 
