@@ -166,12 +166,7 @@ class SleepTab(Tab):
                 return None
 
         said = self.tr("Saved.")
-        had_keyboard = _has_keyboard(place)
+        focused = place.window().focusWidget()
         self._acts.perform(tried, lambda done: place.saved_entry(done.entry.id, said))
-        if had_keyboard and not _has_keyboard(place):
+        if focused is not None and place.isAncestorOf(focused) and not focused.isVisible():
             place.take_focus()
-
-
-def _has_keyboard(place: QWidget) -> bool:
-    focused = place.window().focusWidget()
-    return focused is not None and focused.isVisible() and place.isAncestorOf(focused)
