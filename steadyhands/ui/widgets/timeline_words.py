@@ -62,7 +62,7 @@ def summary(state: TimelineState, units: str) -> str:
     if twitches := state.of_kinds(TWITCH):
         first, last = minute_text(twitches[0].minute), minute_text(twitches[-1].minute)
         parts.append(
-            tr("%n twitch(es) between {0} and {1}", len(twitches)).format(first, last)
+            tr("{0} twitches between {1} and {2}").format(len(twitches), first, last)
             if len(twitches) > 1
             else tr("one twitch at {0}").format(first)
         )

@@ -1,0 +1,111 @@
+"""Today's drinks, newest first, each to be changed or removed in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from steadyhands.domain.entries import Entry
+from steadyhands.ui.tabs.drinks.presenter import State
+from steadyhands.ui.tabs.drinks.row import DrinkRow
+from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.buttons import GuardedButton
+from steadyhands.ui.widgets.card import Card, label
+from steadyhands.ui.widgets.click_guard import ClickGuard
+
+_SHORT = 8
+
+
+class DayList(Card):
+    """Rows of today's drinks; a long day shows its newest eight and a button for the rest."""
+
+    removed = Signal(str)  # entry id
+    edited = Signal(str, float, object)  # entry id, ml, datetime.time
+
+    def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Today's drinks"), parent=parent)
+        self._guard = guard
+        self._rows: dict[str, DrinkRow] = {}
+        self._entries: tuple[Entry, ...] = ()
+        self._units = ""
+        self._open = False
+        self._empty = label(self.tr("Nothing yet today. Press a drink above."), "muted")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(current_look().px(4))
+        self.all = GuardedButton("", "quiet", guard)
+        self.body.addWidget(self._empty)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.all.pressed_once.connect(self._on_all)
+
+    def show_state(self, state: State) -> None:
+        """Show the drinks; rows that stay keep the keyboard and what is being typed."""
+        self._entries, self._units = state.entries, state.units
+        self._show()
+
+    def row(self, entry_id: str) -> DrinkRow:
+        """Return the row of a drink that is shown."""
+        return self._rows[entry_id]
+
+    def shown_ids(self) -> list[str]:
+        """Return the drinks that have a row, newest first."""
+        return [entry.id for entry in self._shown()]
+
+    def _shown(self) -> tuple[Entry, ...]:
+        return self._entries if self._open else self._entries[:_SHORT]
+
+    def _show(self) -> None:
+        shown = self._shown()
+        was_at = self._focused_place()
+        for gone in set(self._rows) - {entry.id for entry in shown}:
+            row = self._rows.pop(gone)
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, entry in enumerate(shown):
+            row = self._rows.get(entry.id) or self._made(entry.id)
+            if self._lines.indexOf(row) != place:
+                self._lines.insertWidget(place, row)
+            row.show_entry(entry, self._units)
+        self._empty.setVisible(not shown)
+        self._show_button()
+        self._keep_focus(was_at)
+
+    def _show_button(self) -> None:
+        count = len(self._entries)
+        self.all.setVisible(count > _SHORT)
+        every = self.tr("Show all {0} drinks").format(count)
+        self.all.setText(self.tr("Show fewer") if self._open else every)
+
+    def _focused_place(self) -> int | None:
+        """Return the place of the row that has the keyboard."""
+        focused = _focus(self)
+        order = sorted(self._rows.values(), key=self._lines.indexOf)
+        return next(
+            (i for i, row in enumerate(order) if focused and row.isAncestorOf(focused)), None
+        )
+
+    def _keep_focus(self, was_at: int | None) -> None:
+        """Give the keyboard to the row that took the place of one removed."""
+        focused = _focus(self)
+        if was_at is None or (focused is not None and self.isAncestorOf(focused)):
+            return
+        ids = self.shown_ids()
+        if ids:
+            row = self._rows[ids[min(was_at, len(ids) - 1)]]
+            row.remove.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made(self, entry_id: str) -> DrinkRow:
+        row = DrinkRow(self._guard)
+        row.removed.connect(lambda: self.removed.emit(entry_id))
+        row.edited.connect(lambda ml, at: self.edited.emit(entry_id, ml, at))
+        self._rows[entry_id] = row
+        return row
+
+    def _on_all(self) -> None:
+        self._open = not self._open
+        self._show()
+
+
+def _focus(within: QWidget) -> QWidget | None:
+    return within.window().focusWidget()
