@@ -9,12 +9,13 @@ from steadyhands.domain.problem import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from steadyhands.cli.call import Call
     from steadyhands.domain.drinks import DrinkPreset
 
 _TIMES = ("x", "×")
+_BEGIN_AMOUNTS = "-.0123456789½¼¾×"
 
 
 def log_drink(call: Call) -> str:
@@ -29,12 +30,23 @@ def log_drink(call: Call) -> str:
 def _named(presets: Sequence[DrinkPreset], words: Sequence[str]) -> tuple[DrinkPreset, str]:
     """Return the drink that the first words name, as many as do, and the words after it."""
     split = " ".join(words).split()
-    for end in range(len(split), 0, -1):
+    for end in _ends(split):
         try:
             return find(presets, " ".join(split[:end])), " ".join(split[end:])
         except Problem:
             continue
     raise _unknown(presets, split)
+
+
+def _ends(split: Sequence[str]) -> Iterator[int]:
+    """Yield where the name may end: before a number, if there is one, else ever sooner.
+
+    The likeliest comes first, for a name that is not known costs a search for similar ones.
+    """
+    numbers = (end for end, word in enumerate(split) if end and word[0] in _BEGIN_AMOUNTS)
+    first = next(numbers, len(split))
+    yield first
+    yield from (end for end in range(len(split), 0, -1) if end != first)
 
 
 def _unknown(presets: Sequence[DrinkPreset], split: Sequence[str]) -> Problem:
