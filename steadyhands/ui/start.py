@@ -19,6 +19,7 @@ from steadyhands.system.clock import Clock
 from steadyhands.system.preferences import PreferenceFile
 from steadyhands.system.resources import resource
 from steadyhands.ui.appearance import Appearance
+from steadyhands.ui.mishaps import Mishaps
 from steadyhands.ui.shell import Shell, look_of
 
 GUI_WAIT_MS = 40  # a click must never freeze the window; what must wait is kept by Acts
@@ -39,6 +40,8 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
         return 3
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was saved is on the disk already
     app = make_application()
+    mishaps = Mishaps(app)
+    mishaps.install()
     preferences = PreferenceFile(paths.config_folder())
     appearance = Appearance(app)
     appearance.suit(*look_of(preferences.read()))
@@ -53,6 +56,7 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
             return 1
         desk = found
     shell = Shell(desk, appearance, preferences)
+    mishaps.happened.connect(shell.window.say)
     shell.show()
     return app.exec()
 
