@@ -54,23 +54,39 @@ class Acts(QObject):
             self._work()
         return not self._queue
 
-    def _work(self) -> None:
-        while self._queue:
-            act, then = self._queue[0]
-            try:
-                result = act()
-            except DiaryBusy:
-                self.waiting.emit(True)
-                self._retry.start(RETRY_MS)
-                return
-            except Problem as problem:
-                self._queue.popleft()
-                self.refused.emit(problem_text(problem))
-            else:
-                self._queue.popleft()
-                self._finish(result, then)
+    def forget_waiting(self) -> None:
+        """Give up what waits, as the person chose."""
+        self._queue.clear()
         self._retry.stop()
-        self.waiting.emit(False)
+
+    def _work(self) -> None:
+        try:
+            while self._queue and self._try_first():
+                pass
+        finally:
+            if self._queue:
+                self._retry.start(RETRY_MS)
+            else:
+                self._retry.stop()
+            self.waiting.emit(bool(self._queue))
+
+    def _try_first(self) -> bool:
+        """Do the act that waits longest; return False if the diary is not free."""
+        act, then = self._queue[0]
+        try:
+            result = act()
+        except DiaryBusy:
+            return False
+        except Problem as problem:
+            self._queue.popleft()
+            self.refused.emit(problem_text(problem))
+            return True
+        except Exception:  # our own mistake: it must not hold up what was asked for after it
+            self._queue.popleft()
+            raise
+        self._queue.popleft()
+        self._finish(result, then)
+        return True
 
     def _finish(self, result: Done | Changes | None, then: Callable[[Done], object] | None) -> None:
         if isinstance(result, Done):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from steadyhands.domain.entries import Twitch
 from steadyhands.domain.moment import Moment
@@ -22,7 +22,6 @@ from steadyhands.ui.watch import DiaryWatch
 
 HOUSEWORK_AFTER_MS = 4000  # once the window has long been shown and is quiet
 LARGE_WAL_BYTES = 4 * 1024 * 1024
-LAST_SAVE_MS = 5000
 
 
 class Conductor(QObject):
@@ -38,12 +37,17 @@ class Conductor(QObject):
         self._acts = acts
         self._tasks = tasks
         self._kept_on: date | None = None
+        self._is_waiting = False
+        self._closes_when_saved = False
+        self._closes_unsaved = False
         self._watch = DiaryWatch(desk.keeper.path, desk.journal.others_changes, signals, self)
         self._minute = QTimer(self)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.start(60_000)
         self._connect()
-        QTimer.singleShot(HOUSEWORK_AFTER_MS, self, self.do_housework)
+        self._first_housework = QTimer(self, singleShot=True)
+        self._first_housework.timeout.connect(self.do_housework)
+        self._first_housework.start(HOUSEWORK_AFTER_MS)
 
     def _connect(self) -> None:
         window = self._window
@@ -59,7 +63,8 @@ class Conductor(QObject):
         self._acts.done.connect(self._on_done)
         self._acts.refused.connect(window.say)
         self._acts.waiting.connect(self._on_waiting)
-        self._tasks.failed.connect(lambda problem: window.say(words.problem_text(problem)))
+        for trouble in (self._tasks.failed, self._signals.trouble):
+            trouble.connect(lambda problem: window.say(words.problem_text(problem)))
 
     def refresh(self) -> None:
         """Show today's figures as they stand."""
@@ -70,6 +75,7 @@ class Conductor(QObject):
             self._window.say(words.problem_text(problem))
             return
         self._window.header.show_state(build_header(day, choices, now))
+        self._window.header.show_waiting(self._acts.has_waiting())
 
     def log_twitch(self) -> None:
         """Log a twitch where the last one was, as the large button promises."""
@@ -114,7 +120,10 @@ class Conductor(QObject):
 
     def _on_waiting(self, waiting: bool) -> None:
         self._window.header.show_waiting(waiting)
-        if waiting and not self._window.toast.isVisible():
+        if self._closes_when_saved and not waiting:
+            QTimer.singleShot(0, self._window, self._window.close)
+        begins, self._is_waiting = waiting and not self._is_waiting, waiting
+        if begins:
             self._window.say(
                 self.tr(
                     "Another program is using the diary. What you log is kept here "
@@ -161,18 +170,28 @@ class Conductor(QObject):
             return 0
 
     def _all_saved(self) -> bool:
-        """Give what waits a last while to be written; say so if it cannot be."""
-        waited = QElapsedTimer()
-        waited.start()
-        while not self._acts.try_waiting():
-            if waited.elapsed() > LAST_SAVE_MS:
-                self._window.say(
-                    self.tr("Not all is saved yet: another program is using the diary.")
-                )
-                return False
-        return True
+        """Let the window close if all is written; else close it as soon as that is so."""
+        if self._closes_unsaved or self._acts.try_waiting():
+            return True
+        self._closes_when_saved = True
+        self._window.say(
+            self.tr(
+                "Not all is saved yet: another program is using the diary. "
+                "The window closes by itself when it is."
+            ),
+            self.tr("Close without saving it"),
+            self._close_unsaved,
+        )
+        return False
+
+    def _close_unsaved(self) -> None:
+        self._closes_unsaved = True
+        self._window.close()
 
     def _on_closing(self) -> None:
         self._minute.stop()
+        self._first_housework.stop()
+        self._watch.stop()
+        self._acts.forget_waiting()
         self._tasks.finish()
         self._desk.close()

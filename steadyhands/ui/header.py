@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from steadyhands.ui import words
 from steadyhands.ui.header_state import HeaderState
@@ -17,6 +17,7 @@ from steadyhands.ui.widgets.stat import Stat
 
 _CAFFEINE_DAY_MG = 400  # no safety concern for adults (EFSA 2015)
 _SLEEP_GOAL_MIN = 9 * 60
+_FULL_STAT_PX = 170
 
 
 class Header(QFrame):
@@ -32,21 +33,62 @@ class Header(QFrame):
         self._caffeine = Stat(self.tr("Caffeine"), "caffeine")
         self._sleep = Stat(self.tr("Sleep"), "sleep")
         self._status = label("", "caption", wrap=False)
+        self._status.hide()
         self._button = GuardedButton(self.tr("Log a twitch"), "twitch", guard, self)
         keys = QKeySequence("Ctrl+T").toString(QKeySequence.SequenceFormat.NativeText)
         self._button.setText(self.tr("Log a twitch   {0}").format(keys))
         self._button.setAccessibleName(self.tr("Log a twitch"))
         self._button.pressed_once.connect(self.log_pressed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        row.setSpacing(look.px(16))
-        figures = FlowLayout(gap=look.px(20))
-        for stat in (self._twitches, self._water, self._caffeine, self._sleep):
-            stat.setMinimumWidth(look.px(170))
-            figures.addWidget(stat)
-        row.addLayout(figures, 1)
-        row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._figures = FlowLayout(gap=look.px(20))
+        for stat in self._stats():
+            self._figures.addWidget(stat)
+        action = QHBoxLayout()
+        action.setSpacing(look.px(16))
+        action.addWidget(self._status)
+        action.addWidget(self._button, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
+        self._row.setSpacing(look.px(12))
+        self._row.addLayout(self._figures, 1)
+        self._row.addLayout(action)
+
+    def _stats(self) -> tuple[Stat, ...]:
+        return self._twitches, self._water, self._caffeine, self._sleep
+
+    def _fit(self, width: int) -> None:
+        """Say less where there is less room, and at last give the button a line of its own."""
+        look, edges = current_look(), self._row.contentsMargins()
+        beside = width - edges.left() - edges.right() - self._row.spacing()
+        beside -= self._button.sizeHint().width()
+        if not self._status.isHidden():
+            beside -= self._status.sizeHint().width() + look.px(16)
+        stats = self._stats()
+        gaps = look.px(20) * (len(stats) - 1)
+        full = sum(max(look.px(_FULL_STAT_PX), s.width_wanted(brief=False)) for s in stats) + gaps
+        brief = full > beside
+        under = brief and sum(s.width_wanted(brief=True) for s in stats) + gaps > beside
+        self._figures.setSpacing(look.px(12 if under else 20))
+        for stat in stats:
+            stat.set_brief(brief)
+            stat.setMinimumWidth(0 if brief else look.px(_FULL_STAT_PX))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if under else across)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the arrangement that fits the new width."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width: that of the button on its own line."""
+        edges = self._row.contentsMargins()
+        parts = [
+            self._button.sizeHint().width(),
+            *(s.minimumSizeHint().width() for s in self._stats()),
+        ]
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), max(parts) + edges.left() + edges.right()), size.height())
 
     def show_state(self, state: HeaderState) -> None:
         """Show today's figures."""
@@ -69,10 +111,12 @@ class Header(QFrame):
                 self.tr("goal 7–9 h"),
                 state.sleep_min / _SLEEP_GOAL_MIN,
             )
+        self._fit(self.width())
 
     def show_waiting(self, waiting: bool) -> None:
         """Say that something is still being saved, or nothing when all is."""
         self._status.setText(self.tr("Saving…") if waiting else "")
+        self._status.setVisible(waiting)
 
     def _usual_text(self, state: HeaderState) -> str:
         if state.usual is None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from steadyhands.ui.header import Header
+from steadyhands.ui.refocus import give_focus, place_in
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._guard = guard
         self._notice = notice
         self._may_close: Callable[[], bool] = lambda: True
+        self._first: Callable[[], QWidget] | None = None
         self._assemble()
         self._add_shortcuts()
 
@@ -77,9 +80,11 @@ class MainWindow(QMainWindow):
         for shown in self._pages.values():
             if shown.key != SETTINGS:
                 self.tabs.add_tab(shown.key, shown.title)
-        settings = GuardedButton(self.tr("Settings"), "quiet", self._guard)
-        settings.pressed_once.connect(lambda: self.show_page(SETTINGS))
-        bar.addWidget(settings, 0, Qt.AlignmentFlag.AlignTop)
+        bar.setSpacing(look.px(8))
+        self._settings = GuardedButton(self.tr("Settings"), "tab", self._guard)
+        self._settings.setCheckable(True)
+        self._settings.pressed_once.connect(lambda: self.show_page(SETTINGS))
+        bar.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignTop)
         return bar
 
     def _add_shortcuts(self) -> None:
@@ -96,14 +101,23 @@ class MainWindow(QMainWindow):
         if key not in self._built:
             self._built[key] = self._pages[key].build()
             self._stack.addWidget(self._built[key])
+        self._first = None
         self._stack.setCurrentWidget(self._built[key])
         if key == SETTINGS:
             self.tabs.clear_choice()
         else:
             self.tabs.choose(key)
+        self._mark_settings(key == SETTINGS)
 
-    def show_first(self, greeting: QWidget) -> None:
+    def _mark_settings(self, chosen: bool) -> None:
+        name = self.tr("Settings")
+        self._settings.setChecked(chosen)
+        self._settings.setAccessibleName(self.tr("{0}, selected").format(name) if chosen else name)
+
+    def show_first(self, build: Callable[[], QWidget]) -> None:
         """Show a greeting in the pages' place until a page is shown."""
+        self._first = build
+        greeting = build()
         self._stack.addWidget(greeting)
         self._stack.setCurrentWidget(greeting)
         self.tabs.clear_choice()
@@ -123,10 +137,19 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build everything anew, as another size of text or theme asks for."""
-        shown = self.current_page()
+        shown, focus = (
+            self.current_page(),
+            place_in(self._stack.currentWidget(), self.focusWidget()),
+        )
         self._assemble()
-        self.show_page(shown)
+        if self._first is not None:
+            self.show_first(self._first)
+        else:
+            self.show_page(shown)
         self.rebuilt.emit()
+        page = self._stack.currentWidget()
+        if page is not None:
+            QTimer.singleShot(0, page, partial(give_focus, page, focus))
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a line at the bottom, with a button if `action` names one."""

@@ -75,9 +75,12 @@ class Shell(QObject):
     def _welcome(self) -> None:
         from steadyhands.ui.welcome import Welcome
 
-        welcome = Welcome(self._guard, self._desk.choices.read().units)
-        welcome.answered.connect(self._on_welcomed)
-        self.window.show_first(welcome)
+        def build() -> Welcome:
+            welcome = Welcome(self._guard, self._desk.choices.read().units)
+            welcome.answered.connect(self._on_welcomed)
+            return welcome
+
+        self.window.show_first(build)
 
     def _on_welcomed(self, chosen: dict[str, object]) -> None:
         self.acts.perform(lambda: self._desk.choices.change(**chosen, welcomed=True))

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 class Signals(QObject):
     """`changed` carries Changes after every act, here or in another process.
 
-    `minute_passed` comes once a minute, for what depends on the time of day.
+    `minute_passed` comes once a minute, for what depends on the time of day; `trouble`
+    carries the Problem of a page that could not be read.
     """
 
     changed = Signal(object)
     minute_passed = Signal()
+    trouble = Signal(object)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.changes import Changes
+from steadyhands.domain.problem import DiaryBusy, Problem
 from steadyhands.ui.signals import Signals
+
+AGAIN_MS = 600  # after another program held the diary
 
 
 class Tab(QWidget):
@@ -23,6 +27,7 @@ class Tab(QWidget):
     def __init__(self, signals: Signals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
+        self._trouble = signals.trouble
         signals.changed.connect(self.on_changes)
         signals.minute_passed.connect(self.on_minute)
 
@@ -42,12 +47,20 @@ class Tab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring a stale tab up to date before it is seen."""
         if self._stale:
-            self._stale = False
-            self.refresh()
+            self._refresh_calmly()
         super().showEvent(event)
 
     def _renew(self) -> None:
+        self._stale = True
         if self.isVisible():
+            self._refresh_calmly()
+
+    def _refresh_calmly(self) -> None:
+        """Refresh; a diary that cannot be read now leaves what was shown."""
+        try:
             self.refresh()
-        else:
-            self._stale = True
+            self._stale = False
+        except DiaryBusy:
+            QTimer.singleShot(AGAIN_MS, self, self._renew)
+        except Problem as problem:
+            self._trouble.emit(problem)

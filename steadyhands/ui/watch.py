@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from steadyhands.domain.changes import Changes
-from steadyhands.domain.problem import Problem
+from steadyhands.domain.problem import DiaryBusy, Problem
 from steadyhands.ui.signals import Signals
 
 SETTLE_MS = 60
+
+log = logging.getLogger(__name__)
 
 
 class DiaryWatch(QObject):
@@ -39,6 +42,11 @@ class DiaryWatch(QObject):
         self._watcher.directoryChanged.connect(self._on_touched)
         self._watch_wal()
 
+    def stop(self) -> None:
+        """Ask no more; the diary is about to be closed."""
+        self._settle.stop()
+        self._watcher.removePaths(self._watcher.files() + self._watcher.directories())
+
     def _on_touched(self) -> None:
         self._watch_wal()
         if not self._settle.isActive():
@@ -51,8 +59,11 @@ class DiaryWatch(QObject):
     def _ask(self) -> None:
         try:
             changes = self._others_changes()
-        except Problem:
+        except DiaryBusy:
             self._settle.start(10 * SETTLE_MS)  # locked for a moment: ask again
+            return
+        except Problem as problem:
+            log.info("Changes of other programs not read: %s", problem)
             return
         if changes:
             self._signals.changed.emit(changes)

@@ -18,7 +18,13 @@ class ThinBar(QWidget):
         super().__init__(parent)
         self._role = role
         self._fraction: float | None = None
+        self._wishes = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_width_of_its_own(self, wishes: bool) -> None:
+        """Wish for some width, or take what there is."""
+        self._wishes = wishes
+        self.updateGeometry()
 
     def set_fraction(self, fraction: float | None) -> None:
         """Fill up to `fraction`, 0–1 (more fills it all); None leaves the place empty."""
@@ -29,7 +35,8 @@ class ThinBar(QWidget):
     def sizeHint(self) -> QSize:
         """Return a short bar; it widens with its place."""
         look = current_look()
-        return QSize(0 if self._fraction is None else look.px(112), look.px(6))
+        wishes = self._wishes and self._fraction is not None
+        return QSize(look.px(112) if wishes else 0, look.px(6))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least a bar can say something in."""
@@ -59,6 +66,7 @@ class Stat(QFrame):
     def __init__(self, caption: str, role: str = "action", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = current_look()
+        self._brief = False
         self._caption = label(caption, "caption", wrap=False)
         self._value = label("–", "figure", wrap=False)
         self._note = label("", "caption", wrap=False)
@@ -67,7 +75,7 @@ class Stat(QFrame):
         line = FlowLayout(gap=look.px(8))
         line.addWidget(self._value)
         line.addWidget(self._note)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(2))
         outer.addWidget(self._caption)
@@ -76,11 +84,28 @@ class Stat(QFrame):
         outer.addStretch(1)
         self.set_figure("–")
 
+    def width_wanted(self, brief: bool) -> int:
+        """Return the width that shows all in one line, or all but the note."""
+        line = self._value.sizeHint().width()
+        if self._note.text() and not brief:
+            line += current_look().px(8) + self._note.sizeHint().width()
+        return max(line, self._caption.sizeHint().width())
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave the note out where there is little room; it is still read aloud."""
+        if brief != self._brief:
+            self._brief = brief
+            self._note.setVisible(bool(self._note.text()) and not brief)
+            self._bar.set_width_of_its_own(not brief)
+            self._outer.invalidate()
+            self.updateGeometry()
+
     def set_figure(self, value: str, note: str = "", fraction: float | None = None) -> None:
         """Show `value` with its `note`; `fraction` of the goal fills the bar, None hides it."""
         self._value.setText(value)
         self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.setVisible(bool(note) and not self._brief)
         self._bar.set_fraction(fraction)
         spoken = ", ".join(part for part in (value, note) if part)
+        self.setToolTip(note)
         self.setAccessibleName(f"{self._caption.text()}: {spoken}")
