@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.sleep import REGULARITY_NEEDS
@@ -21,6 +23,8 @@ from steadyhands.ui.words import duration_text
 class HoursCard(Card):
     """The chart, the chosen night in words, and the averages with the nights behind them."""
 
+    open_asked = Signal(object)  # the date of an earlier day, to add or change its night
+
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Hours asleep"), " ", fills=True, parent=parent)
         self.bars = NightBars()
@@ -30,11 +34,14 @@ class HoursCard(Card):
         self.chosen = label()
         self.regular = label("", "muted")
         self.why = GuardedButton(self.tr("Why 7–9 h?"), "quiet", guard)
+        self._today: date | None = None
+        self.open = GuardedButton("", "secondary", guard)
         self.why.setCheckable(True)
         self.reasons = label(self._reasons(), "muted")
         self.reasons.hide()
         self._build()
         self.bars.selected.connect(self._on_selected)
+        self.open.pressed_once.connect(self._on_open)
         self.why.pressed_once.connect(self._on_why)
 
     def _build(self) -> None:
@@ -46,12 +53,16 @@ class HoursCard(Card):
         self.chosen.setTextFormat(Qt.TextFormat.PlainText)
         self.body.addWidget(self.chosen)
         self.body.addWidget(self.regular)
-        self.body.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.why)
+        buttons.addWidget(self.open)
+        self.body.addLayout(buttons)
         self.body.addWidget(self.reasons)
         self.body.setSpacing(current_look().px(6))
 
     def show_state(self, state: State) -> None:
         """Show the nights and what they come to."""
+        self._today = state.today
         self.bars.show_bars(state.bars)
         self.set_title(self.tr("Hours asleep"), self._mean_text(state))
         self.regular.setText(self._regular_text(state))
@@ -88,6 +99,14 @@ class HoursCard(Card):
     def _on_selected(self) -> None:
         chosen = self.bars.chosen()
         self.chosen.setText(bar_text(chosen) if chosen is not None else "")
+        missing = chosen is None or chosen.minutes is None
+        self.open.setText(self.tr("Add this night") if missing else self.tr("Change this night"))
+        self.open.setVisible(chosen is not None and chosen.day != self._today)
+
+    def _on_open(self) -> None:
+        chosen = self.bars.chosen()
+        if chosen is not None:
+            self.open_asked.emit(chosen.day)
 
     def _on_why(self) -> None:
         self.reasons.setVisible(self.reasons.isHidden())

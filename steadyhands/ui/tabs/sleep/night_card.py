@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.problem import Problem
-from steadyhands.ui.tabs.sleep.presenter import SleepDraft, Slept, State
+from steadyhands.ui.tabs.sleep.presenter import Bar, SleepDraft, Slept, State
 from steadyhands.ui.tabs.sleep.sleep_form import SleepForm
 from steadyhands.ui.tabs.sleep.sleep_row import SleepRow
+from steadyhands.ui.tabs.sleep.wording import weekday_text
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.flow_layout import FlowLayout
 from steadyhands.ui.words import clock_text, day_text, duration_text, problem_text
 
 Mode = Literal["night", "nap", "change"]
@@ -47,7 +49,8 @@ class NightCard(Card):
         self._state: State | None = None
         self._said_of = ""  # the entry that the line "Saved" speaks of
         self._rows: list[SleepRow] = []
-        self._kept: SleepDraft | None = None  # of the night, while a nap or a change is at hand
+        self._day: date | None = None  # an earlier day that was opened; else today
+        self._kept: dict[date, SleepDraft] = {}  # nights not saved yet, while others are at hand
         self._build()
         self._connect()
 
@@ -65,31 +68,60 @@ class NightCard(Card):
         self.form = SleepForm(self._guard)
         self.body.addWidget(self.form)
         self.add_nap = GuardedButton(self.tr("Add a nap"), "secondary", self._guard)
-        self.body.addWidget(self.add_nap, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back = GuardedButton(self.tr("Back to last night"), "quiet", self._guard)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.add_nap)
+        buttons.addWidget(self.back)
+        self.body.addLayout(buttons)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
         self.form.save_asked.connect(lambda: self.save_asked.emit(self.form.draft()))
         self.form.cancel_asked.connect(self._on_cancel)
         self.add_nap.pressed_once.connect(self._on_add_nap)
+        self.back.pressed_once.connect(self._on_back)
 
     def show_state(self, state: State) -> None:
         """Show what is in the diary; what the person is setting stays as it is."""
         another_day = self._state is None or self._state.today != state.today
         self._state = state
-        if another_day or self._changes_nothing(state):
-            self._kept = None
+        if another_day:
+            self._day = None
+            self._kept.clear()
+        if another_day or self._changes_nothing():
             self._mode = "night"
             self._begin()
         elif not self.form.is_touched():
             self._begin()
-        self._show_rows(state)
+        self._show_rows()
         self._show_parts()
 
-    def _changes_nothing(self, state: State) -> bool:
+    def open_day(self, day: date) -> None:
+        """Show the night before a day, to add or change it; what was being set is kept."""
+        if self._state is None:
+            return
+        self._stash()
+        self._mode = "night"
+        self._day = None if day == self._state.today else day
+        self._begin()
+        self._show_rows()
+        self._show_parts()
+        if self.form.isHidden():
+            self.take_focus()
+        else:
+            self.form.fell.edit.setFocus()
+
+    def _bar(self) -> Bar:
+        """Return the day that is shown."""
+        state = self._state
+        if state is None:
+            return Bar(date.min)
+        return state.bar(self._day or state.today)
+
+    def _changes_nothing(self) -> bool:
         """Return whether the sleep that is being changed is no longer there."""
         changed = self.form.draft().changes
-        ids = {one.entry_id for one in state.slept}
+        ids = {one.entry_id for one in self._bar().slept}
         return self._mode == "change" and changed is not None and changed.entry_id not in ids
 
     def saved_entry(self, entry_id: str, sentence: str) -> None:
@@ -119,18 +151,22 @@ class NightCard(Card):
         state = self._state
         if state is None or self._mode == "change":
             return
+        day = self._day or state.today
         if self._mode == "nap":
-            self.form.begin(SleepDraft(*state.offered_nap), self.tr("Save nap"))
+            self.form.begin(state.nap_draft(day), self.tr("Save nap"))
         else:
-            draft = self._kept or SleepDraft(*state.offered)
-            kept = self._kept is not None
-            self.form.begin(draft, self.tr("Save last night"), touched=kept, plain=True)
-            self._kept = None
+            kept = self._kept.pop(day, None)
+            save = self.tr("Save this night") if self._day else self.tr("Save last night")
+            self.form.begin(kept or state.draft(day), save, touched=kept is not None, plain=True)
         self._show_length()
 
+    def _stash(self) -> None:
+        """Keep what was set for a night that is not saved yet."""
+        if self._mode == "night" and self.form.is_touched() and not self.form.isHidden():
+            self._kept[self._bar().day] = self.form.draft()
+
     def _leave_night(self, mode: Mode) -> None:
-        if self._mode == "night" and self.form.is_touched():
-            self._kept = self.form.draft()
+        self._stash()
         self._mode = mode
         self._begin()
 
@@ -138,12 +174,15 @@ class NightCard(Card):
         self._mode = "night"
         self._begin()
 
-    def _show_rows(self, state: State) -> None:
-        night = [one.minutes for one in state.slept if not one.nap]
-        in_all = self.tr("{0} in all").format(duration_text(sum(night))) if len(night) > 1 else ""
-        self.set_title(self.tr("Last night"), in_all)
+    def _show_rows(self) -> None:
+        bar = self._bar()
+        pieces = sum(not one.nap for one in bar.slept)
+        in_all = self.tr("{0} in all").format(duration_text(bar.minutes or 0))
+        before = self.tr("Night before {0}").format(weekday_text(bar.day))
+        title = before if self._day else self.tr("Last night")
+        self.set_title(title, in_all if pieces > 1 else "")
         kept = {row.slept.entry_id: row for row in self._rows}
-        self._rows = [self._row(one, kept.pop(one.entry_id, None)) for one in state.slept]
+        self._rows = [self._row(one, kept.pop(one.entry_id, None)) for one in bar.slept]
         for row in kept.values():
             self._list.removeWidget(row)
             row.hide()
@@ -162,10 +201,8 @@ class NightCard(Card):
         return made
 
     def _show_parts(self) -> None:
-        state = self._state
-        if state is None:
-            return
-        open_ = self._mode != "night" or not state.has_night
+        bar = self._bar()
+        open_ = self._mode != "night" or bar.minutes is None
         titles = {
             "night": "",
             "nap": self.tr("A nap"),
@@ -175,7 +212,8 @@ class NightCard(Card):
         self.form_title.setVisible(bool(titles[self._mode]))
         self.form.setVisible(open_)
         self.add_nap.setVisible(self._mode == "night")
-        shown = self._said_of in {one.entry_id for one in state.slept}
+        self.back.setVisible(self._mode == "night" and self._day is not None)
+        shown = self._said_of in {one.entry_id for one in bar.slept}
         self.saved.setVisible(shown and self._mode == "night")
 
     def _show_length(self) -> None:
@@ -208,6 +246,10 @@ class NightCard(Card):
         self._show_length()
         self._show_parts()
         self.form.fell.edit.setFocus()
+
+    def _on_back(self) -> None:
+        if self._state is not None:
+            self.open_day(self._state.today)
 
     def _on_cancel(self) -> None:
         self._return_to_night()

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from steadyhands.domain import amounts, sleep
-from steadyhands.domain.day import DAY_STARTS_AT, day_of
+from steadyhands.domain.day import DAY_STARTS_AT, day_bounds, day_of
 from steadyhands.domain.entries import CheckIn, Entry, Sleep
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
 
 NIGHTS = 14
-QUALITIES = (1, 2, 3, 4, 5)
+_NAP_ENDS = time(14)  # where nothing is known of an earlier day's nap
 
 
 class Slept(Value):
@@ -56,7 +56,8 @@ class Noted(Value):
 class State(Value):
     """All that the tab shows.
 
-    `offered` are the times to begin with for last night, `offered_nap` those for a nap;
+    `offered` are the times to begin with for last night, `offered_nap` those for a nap,
+    `usual` the medians they come from. `bars` are the days, oldest first, today last;
     `spread_min` is the standard deviation of mid-sleep, None under five nights.
     """
 
@@ -64,36 +65,54 @@ class State(Value):
     today: date
     offered: tuple[time, time]
     offered_nap: tuple[time, time]
-    slept: tuple[Slept, ...] = ()
     bars: tuple[Bar, ...] = ()
     recorded: int = 0
     mean_min: float | None = None
     spread_min: float | None = None
+    usual: tuple[time, time] = (sleep.USUAL_ASLEEP, sleep.USUAL_AWAKE)
+    starts_at: int = DAY_STARTS_AT
     checked_in: CheckedIn | None = None
     notes: tuple[Noted, ...] = ()
 
-    @property
-    def has_night(self) -> bool:
-        """Return whether last night is in the diary."""
-        return any(not one.nap for one in self.slept)
+    def bar(self, day: date) -> Bar:
+        """Return one day of the chart, an empty one for a day outside it."""
+        return next((bar for bar in self.bars if bar.day == day), Bar(day))
+
+    def draft(self, day: date) -> SleepDraft:
+        """Return what to begin with for the night before a day."""
+        if day == self.today:
+            return SleepDraft(*self.offered)
+        return SleepDraft(*self.usual, by=day_bounds(day, self.starts_at)[1])
+
+    def nap_draft(self, day: date) -> SleepDraft:
+        """Return what to begin with for a nap of a day."""
+        if day == self.today:
+            return SleepDraft(*self.offered_nap)
+        noon = datetime.combine(day, _NAP_ENDS)
+        return SleepDraft(*sleep.expected_nap(noon), by=day_bounds(day, self.starts_at)[1])
 
 
 class SleepDraft(Value):
-    """What the form holds: two clock times, quality, and the sleep it changes, if any."""
+    """What the form holds: two clock times, quality, and the sleep it changes, if any.
+
+    A new sleep of an earlier day has ended `by` the end of that day, on the wall clock.
+    """
 
     fell: time
     woke: time
     quality: int | None = None
     changes: Slept | None = None
+    by: datetime | None = None
 
     def span(self, now: Moment, at_local: Callable[[datetime], Moment]) -> tuple[Moment, Moment]:
         """Return the two moments meant; Problem for times that cannot be.
 
-        A new sleep is the last one that has ended by now; a changed one stays near
-        where it was.
+        A new sleep is the last one that has ended by now, or by the end of its day; a
+        changed one stays near where it was.
         """
         if self.changes is None:
-            began, woke = sleep.span_before(self.fell, self.woke, now, at_local)
+            limit = now if self.by is None else at_local(self.by)
+            began, woke = sleep.span_before(self.fell, self.woke, limit, at_local)
         else:
             was = (self.changes.began, self.changes.woke)
             began, woke = sleep.changed_span(was, self.fell, self.woke, now, at_local)
@@ -113,17 +132,19 @@ def build_state(
     bars = tuple(_bar(today - timedelta(days=ago), days) for ago in reversed(range(NIGHTS)))
     nights = [days[bar.day].night for bar in bars if bar.minutes is not None]
     known = [night for night in nights if night is not None]
+    usual = sleep.usual_times(known)
     here = list(entries)
     return State(
         now=now.local(),
         today=today,
-        offered=sleep.expected_times(sleep.usual_times(known), now.local()),
+        offered=sleep.expected_times(usual, now.local()),
         offered_nap=sleep.expected_nap(now.local()),
-        slept=bars[-1].slept,
         bars=bars,
         recorded=len(known),
         mean_min=sleep.mean_minutes(known),
         spread_min=sleep.mid_sleep_spread_min(known),
+        usual=usual,
+        starts_at=starts_at,
         checked_in=_checked_in(here),
         notes=tuple(Noted(e.id, e.at.local(), e.note) for e in here if e.kind == "note"),
     )

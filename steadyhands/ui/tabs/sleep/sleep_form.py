@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.domain.clocktext import clock
-from steadyhands.ui.tabs.sleep.presenter import SleepDraft, Slept
+from steadyhands.domain.sleep import USUAL_ASLEEP, USUAL_AWAKE
+from steadyhands.ui.tabs.sleep.presenter import SleepDraft
 from steadyhands.ui.tabs.sleep.wording import quality_names
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
@@ -27,7 +28,7 @@ class SleepForm(QWidget):
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._changes: Slept | None = None
+        self._begun = SleepDraft(USUAL_ASLEEP, USUAL_AWAKE)
         self._touched = False
         self.fell = TimeStepper(self.tr("Fell asleep"), clock, guard=guard)
         self.woke = TimeStepper(self.tr("Woke up"), clock, guard=guard)
@@ -73,7 +74,7 @@ class SleepForm(QWidget):
         self, draft: SleepDraft, save: str, touched: bool = False, plain: bool = False
     ) -> None:
         """Show `draft`, with `save` on the button; `plain` has no Cancel."""
-        self._changes = draft.changes
+        self._begun = draft
         self._touched = touched
         self.fell.set_value(draft.fell)
         self.woke.set_value(draft.woke)
@@ -89,7 +90,8 @@ class SleepForm(QWidget):
         """Return what the form holds."""
         chosen = self.quality.keys()
         quality = int(chosen[0]) if chosen else None
-        return SleepDraft(self.fell.value(), self.woke.value(), quality, self._changes)
+        times = {"fell": self.fell.value(), "woke": self.woke.value()}
+        return self._begun.replaced(**times, quality=quality)
 
     def show_length(self, length: str, dates: str) -> None:
         """Show how long the sleep would be, and over which days."""

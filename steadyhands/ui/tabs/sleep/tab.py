@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.domain.entries import CheckIn, Note, Sleep
@@ -78,6 +79,7 @@ class SleepTab(Tab):
         outer.addWidget(self.page)
 
     def _connect(self) -> None:
+        self.hours.open_asked.connect(self._on_open_night)
         self.night.save_asked.connect(self._on_save_sleep)
         self.night.quality_asked.connect(self._on_quality)
         self.checkin.save_asked.connect(self._on_save_checkin)
@@ -106,6 +108,12 @@ class SleepTab(Tab):
 
     def _span_of(self, draft: SleepDraft) -> tuple[Moment, Moment]:
         return draft.span(self._clock(), self._at_local)
+
+    def _on_open_night(self, day: date) -> None:
+        self.night.open_day(day)
+        page = self.page.widget()
+        if page is not None:
+            self.page.ensureVisible(0, self.night.mapTo(page, QPoint(0, 0)).y(), 0, 0)
 
     def _on_save_sleep(self, draft: SleepDraft) -> None:
         now = self._clock()

@@ -43,7 +43,7 @@ def test_an_empty_diary_offers_usual_times_and_shows_gaps() -> None:
     assert state.today == date(2026, 3, 15)
     assert state.offered == (time(23), time(7))
     assert state.offered_nap == (time(8, 40), time(9))
-    assert not state.has_night
+    assert state.bars[-1].minutes is None
     assert len(state.bars) == 14
     assert state.bars[0].day == date(2026, 3, 2)
     assert all(bar.minutes is None for bar in state.bars)
@@ -55,10 +55,9 @@ def test_last_night_and_naps() -> None:
         slept("2026-03-14 23:10", "2026-03-15 06:50", 4),
         slept("2026-03-15 08:00", "2026-03-15 08:20"),
     )
-    night, nap = state.slept
+    night, nap = state.bars[-1].slept
     assert (night.minutes, night.quality, night.nap) == (460, 4, False)
     assert (nap.minutes, nap.nap) == (20, True)
-    assert state.has_night
     assert state.bars[-1].minutes == 460
     assert state.bars[-1].nap_minutes == 20
     assert state.mean_min == 460
@@ -66,9 +65,18 @@ def test_last_night_and_naps() -> None:
 
 def test_a_nap_alone_leaves_the_night_open() -> None:
     state = state_of(slept("2026-03-15 08:00", "2026-03-15 08:20"))
-    assert not state.has_night
     assert state.bars[-1].minutes is None
     assert state.recorded == 0
+
+
+def test_an_earlier_night_is_offered_at_the_usual_times_of_its_own_day() -> None:
+    state = state_of(slept("2026-03-14 00:30", "2026-03-14 08:00"))
+    day = date(2026, 3, 10)
+    draft = state.draft(day)
+    assert (draft.fell, draft.woke) == (time(0, 30), time(8))
+    assert draft.span(NOW, at_local) == (at("2026-03-10 00:30"), at("2026-03-10 08:00"))
+    nap = state.nap_draft(day).span(NOW, at_local)
+    assert nap == (at("2026-03-10 13:40"), at("2026-03-10 14:00"))
 
 
 def test_averages_count_recorded_nights_only() -> None:
@@ -108,7 +116,7 @@ def test_a_draft_of_a_new_sleep() -> None:
 
 def test_a_draft_of_a_changed_sleep_stays_on_its_day() -> None:
     state = state_of(slept("2026-03-14 23:10", "2026-03-15 06:50"))
-    draft = SleepDraft(time(23, 30), time(6, 45), changes=state.slept[0])
+    draft = SleepDraft(time(23, 30), time(6, 45), changes=state.bars[-1].slept[0])
     assert draft.span(NOW, at_local) == (at("2026-03-14 23:30"), at("2026-03-15 06:45"))
 
 

@@ -345,6 +345,32 @@ def test_the_chart_says_each_night_in_words(bench) -> None:
     assert bars.chosen().day == datetime(2026, 3, 14).date()
 
 
+def test_a_forgotten_night_is_added_from_the_chart(bench) -> None:
+    desk = bench()
+    night, hours = desk.tab.night, desk.tab.hours
+    assert hours.open.isHidden()  # last night has its own card
+    press(night.form.fell.later)
+    hours.bars.select(10)
+    assert hours.open.text() == "Add this night"
+    press(hours.open)
+    assert night.form.save.text() == "Save this night"
+    assert night.form.fell.value() == time(23)
+    press(night.form.save)
+    (entry,) = desk.entries("sleep")
+    assert (entry.at, entry.until) == (at("2026-03-11 23:00"), at("2026-03-12 07:00"))
+    assert hours.bars.chosen().minutes == 480
+    assert night.rows()[0].text.text() == "Slept 23:00–07:00"
+    press(night.back)
+    assert night.form.fell.value() == time(23, 15)  # what was being set for last night
+    assert night.rows() == ()
+    assert hours.open.text() == "Change this night"
+    press(hours.open)
+    press(night.rows()[0].change)
+    press(night.form.woke.later)
+    press(night.form.save)
+    assert desk.entries("sleep")[0].until == at("2026-03-12 07:15")
+
+
 def test_averages_name_the_nights_behind_them(bench) -> None:
     desk = bench()
     for day in range(10, 15):
