@@ -268,4 +268,6 @@ def _clock(moment: Moment) -> time:
 
 def _when(moment: Moment, now: datetime) -> str:
     shown = moment.local()
-    return f"{day_text(shown, now)} {clock_text(shown)}"
+    recent = 0 <= (now.date() - shown.date()).days <= 1
+    day = day_text(shown, now) if recent else weekday_text(shown.date())
+    return f"{day} {clock_text(shown)}"
