@@ -37,7 +37,7 @@ CREASE_ANGLE = 1.15
 HORIZON = 1.45  # how far from the middle of what we see a mark may reach, radians
 
 
-def of_digit(bone: Bone, chain: tuple[Bone, ...], lens: Lens) -> tuple[Mark, ...]:
+def of_digit(bone: Bone, chain: tuple[Bone, ...], palm_back: Vec, lens: Lens) -> tuple[Mark, ...]:
     """Return the marks painted with this bone: its near joint's folds and, at the tip, the nail."""
     found: list[Mark | None] = []
     place = chain.index(bone)
@@ -45,6 +45,11 @@ def of_digit(bone: Bone, chain: tuple[Bone, ...], lens: Lens) -> tuple[Mark, ...
         found.append(
             _arc(bone, sk.WEB[bone.part] + 1.0, pi, CREASE_ANGLE, -1.5, "crease", 0.9, lens)
         )
+    if place == 0 and bone.part != "thumb":
+        flat_hand = max(0.0, 2.0 * dot(bone.back, palm_back) - 1.0)
+        for off, reach in ((-3.2, 0.42), (0.4, 0.52), (4.0, 0.42)):
+            bow = -off * 0.35
+            found.append(_arc(bone, off, 0.0, reach, bow, "fold", 0.36 * flat_hand, lens))
     if place > 0:
         found += _joint(chain[place - 1], bone, lens)
     if bone is chain[-1]:
@@ -188,7 +193,7 @@ def of_palm(solved: Solved, pose: Pose, lens: Lens, is_back: bool) -> tuple[Mark
 def _knuckle(
     part: Part, flexion: float, strength: float, seen: Callable[[float, float, float], Point]
 ) -> list[Mark]:
-    """Return a knuckle's dome, and when the finger is straight its tendon and folds."""
+    """Return a bent finger's knuckle, or a straight one's tendon."""
     kx, ky, kz = sk.KNUCKLE[part]
     bx, by, _ = sk.PALM_BASE[part]
     bent = min(max(flexion, 0.0) / 60.0, 1.0)
@@ -196,15 +201,11 @@ def _knuckle(
     top, radius = BACK_Z + kz, sk.KNUCKLE_RADIUS[part]
     drop = ky + 1.0 + 3.0 * bent
     dome = (seen(kx, drop, top), seen(kx + radius * 0.95, drop, top))
-    found = [Mark("dome", dome, strength * (0.30 + 0.6 * bent))]
+    found = [Mark("dome", dome, strength * 0.9 * bent)] if bent > 0.1 else []
     if taut < 0.05:
         return found
     line = ((bx + (kx - bx) * s, by + (ky - by) * s, top) for s in (0.42, 0.6, 0.76, 0.9))
     found.append(Mark("tendon", tuple(seen(*point) for point in line), taut))
-    for off, half in ((-3.0, 5.0), (0.5, 6.0), (4.0, 4.5)):
-        bow = 1.2 if off < 0 else -1.2
-        arc = tuple(seen(kx + half * t, ky + off + bow * t * t, top) for t in (-1, -0.5, 0, 0.5, 1))
-        found.append(Mark("fold", arc, 0.55 * taut))
     return found
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from steadyhands.domain.hand import Part
 
+Frame = tuple[Vec, Vec, Vec]
+
 
 class Limb(NamedTuple):
     """A tapered capsule in the picture (mm), with what shading needs.
@@ -61,7 +63,8 @@ class Palm(NamedTuple):
     is_back: bool
     depth: float
     marks: tuple[Mark, ...]
-    hollow: tuple[Point, ...]  # the dark inside of a fist, behind everything; often empty
+    hollows: tuple[Patch, Patch]  # skin at the two edges of the wrist
+    inside: tuple[Point, ...]  # the inside of a fist, behind everything; often empty
 
 
 class Scene(NamedTuple):
@@ -84,7 +87,7 @@ def picture(pose: Pose, camera: Camera, side: str) -> Scene:
     palm = _palm(solved, pose, lens)
     limbs: list[Limb] = []
     for chain in solved.digits.values():
-        limbs += _digit(chain, palm, lens)
+        limbs += _digit(chain, solved.frame, palm, lens)
     limbs.sort(key=_order)
     behind = tuple(limb for limb in limbs if limb.depth <= palm.depth)
     return Scene(side, behind, palm, tuple(limb for limb in limbs if limb.depth > palm.depth))
@@ -129,13 +132,13 @@ def _limb(bone: Bone, lens: Lens, marks: tuple[Mark, ...] = (), root: float = 0.
     )
 
 
-def _digit(chain: tuple[Bone, ...], palm: Palm, lens: Lens) -> list[Limb]:
+def _digit(chain: tuple[Bone, ...], frame: Frame, palm: Palm, lens: Lens) -> list[Limb]:
     """Return a digit's limbs; across a joint that is not much bent the outer one lies on top."""
     found: list[Limb] = []
     for bone in chain:
-        limb = _digit_limb(bone, chain, palm, lens)
+        limb = _digit_limb(bone, chain, frame, palm, lens)
         straight = dot(found[-1].axis, limb.axis) if found else 0.0
-        if straight > 0.5:
+        if straight > 0.5 and found[-1].segment > 0:
             limb = limb._replace(depth=max(limb.depth, found[-1].depth + 0.05))
         if bone.segment > (1 if bone.part == "thumb" else 0) and found:
             limb = limb._replace(root=found[-1].root * min(max((straight - 0.7) / 0.25, 0.0), 1.0))
@@ -143,11 +146,11 @@ def _digit(chain: tuple[Bone, ...], palm: Palm, lens: Lens) -> list[Limb]:
     return found
 
 
-def _digit_limb(bone: Bone, chain: tuple[Bone, ...], palm: Palm, lens: Lens) -> Limb:
-    limb = _limb(bone, lens, marks.of_digit(bone, chain, lens))
+def _digit_limb(bone: Bone, chain: tuple[Bone, ...], frame: Frame, palm: Palm, lens: Lens) -> Limb:
+    limb = _limb(bone, lens, marks.of_digit(bone, chain, frame[2], lens))
     if bone.part == "thumb" and bone is chain[1]:
         rise = _limb(chain[0], lens).depth - palm.depth
-        hidden = limb.depth < palm.depth - 28.0  # it lies across, behind the palm
+        hidden = palm.is_back and dot(chain[1].end, frame[0]) > sk.KNUCKLE["index"][0] - 8.0
         depth = limb.depth if hidden else max(limb.depth, palm.depth + 0.2)
         return limb._replace(depth=depth, root=min(max(1.0 - rise / 26.0, 0.0), 1.0))
     if bone is not chain[0]:
@@ -171,13 +174,14 @@ def _palm(solved: Solved, pose: Pose, lens: Lens) -> Palm:
     radial, ulnar = (_limb(bone, lens) for bone in solved.arm)
     face = z if is_back else (-z[0], -z[1], -z[2])
     middle = lens.place(mix(solved.palm[1].start, solved.palm[2].end, 0.6))
-    webs = (*_finger_webs(solved, lens), _thumb_web(solved, lens), *_hollows(solved, lens))
+    webs = (*_finger_webs(solved, lens), _thumb_web(solved, lens))
+    hollows = _hollows(solved, lens)
     lines = marks.of_palm(solved, pose, lens, is_back)
-    hollow = _hollow(solved, pose, lens)
-    return Palm(bones, (radial, ulnar), webs, face, is_back, middle[2], lines, hollow)
+    inside = _inside(solved, pose, lens)
+    return Palm(bones, (radial, ulnar), webs, face, is_back, middle[2], lines, hollows, inside)
 
 
-def _hollow(solved: Solved, pose: Pose, lens: Lens) -> tuple[Point, ...]:
+def _inside(solved: Solved, pose: Pose, lens: Lens) -> tuple[Point, ...]:
     """Return what closes the gap between a curled index finger and the thumb's base."""
     is_curled = pose.index.mcp > 45 and pose.index.pip > 55
     is_across = pose.thumb.abduction < 20 and pose.thumb.palmar > 16

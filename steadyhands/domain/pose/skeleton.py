@@ -47,20 +47,20 @@ PALM_BASE: dict[Part, Vec] = {
     "ring": (5.0, 14.0, 1.0),
     "little": (15.0, 12.0, -2.0),
 }
-KNUCKLE_RADIUS: dict[Part, float] = {"index": 12.0, "middle": 12.0, "ring": 11.5, "little": 11.0}
+KNUCKLE_RADIUS: dict[Part, float] = {"index": 11.2, "middle": 12.0, "ring": 11.5, "little": 10.4}
 PALM_BASE_RADIUS = 15.0
 # The fleshy edge below the little finger.
 HEEL: tuple[tuple[Vec, float], tuple[Vec, float]] = (
     ((15.0, 16.0, -5.0), 15.5),
-    ((28.0, 46.0, -6.0), 14.5),
+    ((28.0, 47.0, -6.0), 13.4),
 )
 # Hollow at the little-finger side of the wrist: forearm edge, two bends, edge of the hand;
 # at the thumb's side only the forearm's half, the other depends on the thumb.
 HOLLOW: tuple[Vec, Vec, Vec, Vec] = (
     (29.3, -28.0, 0.0),
-    (28.2, -9.0, 0.0),
-    (31.6, 17.0, -4.0),
-    (41.2, 40.0, -6.0),
+    (27.8, -4.0, 0.0),
+    (36.6, 24.0, -5.0),
+    (40.9, 45.0, -6.0),
 )
 THUMB_BASE: Vec = (-19.0, 20.0, -8.0)
 THUMB_PALM_BONE = 46.0

@@ -13,8 +13,10 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QRadialGradient,
+    QTransform,
 )
 
+from steadyhands.domain.hand import SIDES
 from steadyhands.ui.widgets.hand_layout import (
     GUTTER,
     REACH,
@@ -58,12 +60,13 @@ class HandCanvas:
         if ratio != self._ratio:
             self.forget()
             self._ratio = ratio
+        if not self._pictures:
+            right = self._picture(layout.hands["right"], ratio)
+            self._pictures = {side: _for_side(right, side) for side in SIDES}
         for side, hand in layout.hands.items():
-            if side not in self._pictures:
-                self._pictures[side] = self._picture(hand, ratio)
             painter.drawPixmap(hand.bounds().toAlignedRect().topLeft(), self._pictures[side])
 
-    def _picture(self, hand: PlacedHand, ratio: float) -> QPixmap:
+    def _picture(self, hand: PlacedHand, ratio: float) -> QImage:
         area = hand.bounds().toAlignedRect()
         image = _blank(area, ratio)
         painter = QPainter(image)
@@ -71,7 +74,7 @@ class HandCanvas:
         painter.setTransform(hand.transform(), combine=True)
         paint_hand(painter, hand.scene, self._look(hand))
         painter.end()
-        return QPixmap.fromImage(image)
+        return image
 
     def _look(self, hand: PlacedHand, part: str = "") -> Look:
         tints = {part: (self.colors.highlight, 1.0)} if part else {}
@@ -89,7 +92,9 @@ class HandCanvas:
     def prepare(self, layout: Layout, spot: Spot) -> None:
         """Make the picture of a part's mark ahead, so that a press shows at once."""
         if spot not in self._marks:
-            self._marks[spot] = self._mark_picture(layout.hands[spot[0]], spot[1])
+            side, part = spot
+            right = self._mark_picture(layout.hands["right"], part)
+            self._marks[spot] = _for_side(right, side)
 
     def paint_mark(self, painter: QPainter, layout: Layout, spot: Spot, amount: float) -> None:
         """Colour one part, `amount` 0..1, keeping its light and shade."""
@@ -99,7 +104,7 @@ class HandCanvas:
         painter.drawPixmap(area.topLeft(), self._marks[spot])
         painter.setOpacity(1.0)
 
-    def _mark_picture(self, hand: PlacedHand, part: str) -> QPixmap:
+    def _mark_picture(self, hand: PlacedHand, part: str) -> QImage:
         area, ratio = mark_area(hand, part), self._ratio or 1.0
         image = _blank(area, ratio)
         painter = QPainter(image)
@@ -111,7 +116,7 @@ class HandCanvas:
             painter.setTransform(hand.transform(), combine=True)
             paint_part(painter, hand.scene, part, self._look(hand, part))
         painter.end()
-        return QPixmap.fromImage(image)
+        return image
 
     def _glow(self, hand: PlacedHand, part: str) -> QBrush:
         """Return the highlight that fades towards where the part has no edge of its own."""
@@ -140,11 +145,19 @@ class HandCanvas:
 
 def mark_area(hand: PlacedHand, part: str) -> QRect:
     """Return the pixels a part's mark may colour."""
-    area = hand.path(part).boundingRect().adjusted(-3, -3, 3, 3)
+    area = hand.box(part).adjusted(-3, -3, 3, 3)
     if part in ("palm", "wrist"):  # their glow reaches into their neighbours
         spare = 40.0 * hand.scale
         area = area.adjusted(-3, -spare, 3, spare)
     return area.toAlignedRect()
+
+
+def _for_side(right: QImage, side: str) -> QPixmap:
+    """Return the right hand's picture for a side: a left hand is its mirror image, light too."""
+    ratio = right.devicePixelRatio()
+    image = right.transformed(QTransform.fromScale(-1, 1)) if side == "left" else right
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)
 
 
 def _blank(area: QRect, ratio: float) -> QImage:

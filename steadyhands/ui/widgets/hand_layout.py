@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from steadyhands.domain.hand import PARTS, SIDES
 from steadyhands.domain.pose.camera import PIVOT, Camera
 from steadyhands.domain.pose.joints import Pose, Thumb
-from steadyhands.domain.pose.project import Scene, picture
+from steadyhands.domain.pose.project import Limb, Scene, picture
 from steadyhands.domain.pose.touch import WRIST_TOP, nearest
 from steadyhands.ui.widgets.hand_painter import arm_path, palm_path
 from steadyhands.ui.widgets.hand_shapes import LimbShape
@@ -44,6 +44,22 @@ class PlacedHand:
         y = (point.y() - self.origin.y()) / self.scale
         part, off = nearest(self.scene, x, y)
         return part, off * self.scale
+
+    def box(self, part: str) -> QRectF:
+        """Return a part's bounds in pixels, without the price of its exact outline."""
+        if part == "wrist":
+            limbs: tuple[Limb, ...] = self.scene.palm.arm
+        elif part == "palm":
+            limbs = self.scene.palm.bones[:6]
+        else:
+            limbs = tuple(x for x in self.scene.limbs() if x.part == part and x.segment > 0)
+        area = QRectF()
+        for limb in limbs:
+            for (x, y), r in ((limb.a, limb.ra), (limb.b, limb.rb)):
+                area = area.united(QRectF(x - r, y - r, 2 * r, 2 * r))
+        if part == "wrist":
+            area.setBottom(REACH.bottom())
+        return self.transform().mapRect(area)
 
     def path(self, part: str) -> QPainterPath:
         """Return a part's outline in pixels, made when first asked for."""
@@ -85,7 +101,9 @@ class PlacedHand:
 class Layout:
     """Both hands in a widget of a size: side by side, or left above right when narrow."""
 
-    def __init__(self, width: float, height: float, label: float, hit_min: float) -> None:
+    def __init__(
+        self, scenes: dict[str, Scene], width: float, height: float, label: float, hit_min: float
+    ) -> None:
         self.stacked = width < side_by_side_width(hit_min)
         across, down = (1, 2) if self.stacked else (2, 1)
         gap = GUTTER * (1 if self.stacked else 3)
@@ -98,7 +116,7 @@ class Layout:
         for place, side in enumerate(SIDES):
             column, row = (0, place) if self.stacked else (place, 0)
             cell = QRectF(column * (cell_w + gap), row * (cell_h + self._strip), cell_w, cell_h)
-            self.hands[side] = _placed(side, cell, scale, label, self.stacked)
+            self.hands[side] = _placed(scenes[side], cell, scale, label, self.stacked)
         self.width, self.height = width, height
 
     def gap_rect(self) -> QRectF:
@@ -107,16 +125,14 @@ class Layout:
         if self.stacked:
             top = (self.height - self._strip) / 2 + GUTTER
             return QRectF(GUTTER, top, self.width - 2 * GUTTER, self._strip - 2 * GUTTER)
-        start = max(left.path(part).boundingRect().right() for part in ("index", "middle"))
-        end = min(right.path(part).boundingRect().left() for part in ("index", "middle"))
-        top = min(left.path("index").boundingRect().top(), right.path("index").boundingRect().top())
-        low = min(left.path("thumb").boundingRect().top(), right.path("thumb").boundingRect().top())
+        start, end = left.box("index").right(), right.box("index").left()
+        top, low = left.box("index").top(), left.box("thumb").top()
         return QRectF(start + GUTTER, top, end - start - 2 * GUTTER, low - top - GUTTER)
 
     def label_rect(self, side: str) -> QRectF:
         """Return where the hand's name is written, below its wrist."""
         hand = self.hands[side]
-        arm = hand.path("wrist").boundingRect()
+        arm = hand.box("wrist")
         bottom = hand.bounds().bottom()
         return QRectF(arm.center().x() - 120, bottom, 240, self.label_height)
 
@@ -146,8 +162,13 @@ def strip_height(hit_min: float) -> float:
     return hit_min + 2 * GUTTER
 
 
-def _placed(side: str, cell: QRectF, scale: float, label: float, stacked: bool) -> PlacedHand:
-    scene = picture(LOG_POSE, Camera(), side)
+def log_scenes() -> dict[str, Scene]:
+    """Return the two hands as they are shown for logging."""
+    return {side: picture(LOG_POSE, Camera(), side) for side in SIDES}
+
+
+def _placed(scene: Scene, cell: QRectF, scale: float, label: float, stacked: bool) -> PlacedHand:
+    side = scene.side
     wide, high = REACH.width() * scale, REACH.height() * scale
     top = cell.top() + (cell.height() - label - high) / 2
     left = cell.center().x() - wide / 2
@@ -155,7 +176,8 @@ def _placed(side: str, cell: QRectF, scale: float, label: float, stacked: bool) 
         slack = min((cell.width() - wide) / 2, 90.0)
         left += slack * 0.4 if side == "left" else -slack * 0.4
     offset = REACH.left() if side == "right" else -REACH.right()
-    origin = QPointF(left - offset * scale, top - REACH.top() * scale)
+    # Whole pixels: the left hand's picture is the right one's in a mirror, pixel by pixel.
+    origin = QPointF(round(left - offset * scale), round(top - REACH.top() * scale))
     return PlacedHand(side, scene, scale, origin)
 
 

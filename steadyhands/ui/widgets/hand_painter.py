@@ -28,7 +28,7 @@ from steadyhands.ui.widgets.hand_look import Look, Skin, mixed
 from steadyhands.ui.widgets.hand_shapes import LimbShape, patch_path, smooth_line
 
 LIGHT = (-0.42, -0.52, 0.744)  # where light comes from: above, left, before the hand
-STOPS = (-1.0, -0.72, -0.35, 0.0, 0.35, 0.72, 1.0)
+STOPS = (-1.0, -0.7, -0.25, 0.25, 0.7, 1.0)
 Vec = tuple[float, float, float]
 
 
@@ -36,19 +36,20 @@ def paint_hand(painter: QPainter, scene: Scene, look: Look) -> None:
     """Paint one hand with the eye's axis at the painter's origin."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shapes = {id(limb): LimbShape(limb) for limb in scene.limbs()}
-    body, arm = palm_path(scene.palm), arm_path(scene.palm)
-    inside = _polygon(list(scene.palm.hollow)) if scene.palm.hollow else QPainterPath()
-    _outline_below(painter, [inside, body, arm, *(s.path for s in shapes.values())], look)
-    painter.fillPath(inside, mixed(look.skin.base, look.skin.shade, 1.2))
+    inside = _polygon(list(scene.palm.inside)) if scene.palm.inside else QPainterPath()
+    body, arm = _palm_parts(scene.palm), _arm_parts(scene.palm)
+    _outline_below(painter, [inside, *body, *arm, *(s.path for s in shapes.values())], look)
+    painter.fillPath(inside, mixed(look.skin.base, look.skin.shade, 0.8))
     for limb in scene.behind:
         _limb(painter, limb, shapes[id(limb)], scene.palm, look)
-    _palm(painter, scene.palm, body, arm, look)
+    forearm = _joined(arm)
+    _palm(painter, scene.palm, _joined(body), forearm, look)
     for limb in scene.before:
         _limb(painter, limb, shapes[id(limb)], scene.palm, look)
-    _fade_forearm(painter, scene.palm)
+    _fade_forearm(painter, scene.palm, forearm.boundingRect())
 
 
-def _fade_forearm(painter: QPainter, palm: Palm) -> None:
+def _fade_forearm(painter: QPainter, palm: Palm, area: QRectF) -> None:
     """Let the forearm fade out instead of ending in a cut."""
     one, two = palm.arm
     low = ((one.a[0] + two.a[0]) / 2, (one.a[1] + two.a[1]) / 2)
@@ -57,7 +58,7 @@ def _fade_forearm(painter: QPainter, palm: Palm) -> None:
         (low[0] + (high[0] - low[0]) * s, low[1] + (high[1] - low[1]) * s) for s in (0.24, 0.55)
     )
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(QRectF(-400.0, -400.0, 800.0, 800.0), QBrush(_fade(start, end, 0.0)))
+    painter.fillRect(area.adjusted(-2.0, -2.0, 2.0, 2.0), QBrush(_fade(start, end, 0.0)))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
@@ -79,32 +80,47 @@ def silhouette(scene: Scene) -> QPainterPath:
 
 def palm_path(palm: Palm) -> QPainterPath:
     """Return the palm with thumb base and webs, as one path filled by winding."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for bone in palm.bones:
-        path.addPath(LimbShape(bone).path)
-    bones = palm.bones[:4]
-    path.addPath(_polygon([*(b.a for b in bones), *(b.b for b in reversed(bones))]))
-    heel = palm.bones[4]
-    path.addPath(_polygon([bones[3].a, heel.a, heel.b, bones[3].b]))
-    for web in palm.webs:
-        path.addPath(patch_path(web))
-    return path
+    return _joined(_palm_parts(palm))
 
 
 def arm_path(palm: Palm) -> QPainterPath:
     """Return the forearm and wrist as one path filled by winding."""
+    return _joined(_arm_parts(palm))
+
+
+def _joined(parts: list[QPainterPath]) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    one, two = palm.arm
-    for bone in (one, two):
-        path.addPath(LimbShape(bone).path)
-    path.addPath(_polygon([one.a, one.b, two.b, two.a]))
-    base = palm.bones
-    path.addPath(_polygon([one.b, *(b.a for b in base[:4]), two.b]))
-    for arm, hand in ((one, base[0]), (two, base[3])):
-        path.addPath(LimbShape(arm._replace(a=arm.b, ra=arm.rb, b=hand.a, rb=hand.ra)).path)
+    for part in parts:
+        path.addPath(part)
     return path
+
+
+def _palm_parts(palm: Palm) -> list[QPainterPath]:
+    bones = palm.bones[:4]
+    heel = palm.bones[4]
+    return [
+        *(LimbShape(bone).path for bone in palm.bones),
+        _polygon([*(b.a for b in bones), *(b.b for b in reversed(bones))]),
+        _polygon([bones[3].a, heel.a, heel.b, bones[3].b]),
+        *(patch_path(web) for web in palm.webs),
+    ]
+
+
+def _arm_parts(palm: Palm) -> list[QPainterPath]:
+    one, two = palm.arm
+    base = palm.bones
+    links = ((one, base[0]), (two, base[3]))
+    return [
+        *(LimbShape(bone).path for bone in (one, two)),
+        _polygon([one.a, one.b, two.b, two.a]),
+        _polygon([one.b, *(b.a for b in base[:4]), two.b]),
+        *(
+            LimbShape(arm._replace(a=arm.b, ra=arm.rb, b=hand.a, rb=hand.ra)).path
+            for arm, hand in links
+        ),
+        *(patch_path(side) for side in palm.hollows),
+    ]
 
 
 def _polygon(points: list[tuple[float, float]]) -> QPainterPath:
@@ -119,14 +135,11 @@ def _polygon(points: list[tuple[float, float]]) -> QPainterPath:
 
 
 def _outline_below(painter: QPainter, paths: list[QPainterPath], look: Look) -> None:
-    """Paint the whole hand once, one pixel too large, in the outline's colour."""
-    color = look.skin.rim
-    pen = QPen(color, 2.4 * look.pixel, Qt.PenStyle.SolidLine)
+    """Line every part; flesh then covers all but the outer half of the hand's own edge."""
+    pen = QPen(look.skin.rim, 2.6 * look.pixel, Qt.PenStyle.SolidLine)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(color)
     for path in paths:
-        painter.drawPath(path)
+        painter.strokePath(path, pen)
     painter.setPen(Qt.PenStyle.NoPen)
 
 
@@ -302,11 +315,11 @@ def _palm(painter: QPainter, palm: Palm, body: QPainterPath, arm: QPainterPath, 
     wrist, tone = look.of("wrist"), look.of("palm")
     forearm = _Slab.of_arm(palm, wrist).brush()
     painter.fillPath(arm, forearm)
-    painter.fillPath(body, forearm)
+    painter.fillPath(body, _Slab.of_palm(palm, tone).brush())
     a, b = palm.bones[1].a, palm.bones[1].b
     low = (a[0] + (a[0] - b[0]) * 0.25, a[1] + (a[1] - b[1]) * 0.25)
     high = (a[0] + (b[0] - a[0]) * 0.35, a[1] + (b[1] - a[1]) * 0.35)
-    _melt(painter, body, _Slab.of_palm(palm, tone).brush(), _fade(low, high, 0.0))
+    _melt(painter, arm, forearm, _fade(high, low, 0.0))
     for mark in palm.marks:
         _mark(painter, mark, tone, look)
 

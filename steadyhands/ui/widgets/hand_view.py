@@ -12,7 +12,7 @@ from steadyhands.domain.hand import PARTS, SIDES
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.hand_canvas import HandCanvas, mark_area
 from steadyhands.ui.widgets.hand_keys import NUMBER_KEYS, moved
-from steadyhands.ui.widgets.hand_layout import Layout, least_height, side_by_side_width
+from steadyhands.ui.widgets.hand_layout import Layout, least_height, log_scenes, side_by_side_width
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS, HandColors
 from steadyhands.ui.widgets.hand_part_button import PartButton
 
@@ -41,6 +41,7 @@ class HandView(QWidget):
         self._last: Spot | None = None
         self._hover: Spot | None = None
         self._heat = 0.0  # 1 at the flash, 0 once settled
+        self._scenes = log_scenes()
         self._layout: Layout | None = None
         self._canvas = HandCanvas(DEFAULT_SKIN, HandColors())
         self._flash = QVariantAnimation(self, duration=FLASH_MS, startValue=1.0, endValue=0.0)
@@ -155,9 +156,10 @@ class HandView(QWidget):
     def _placed(self) -> Layout:
         if self._layout is None:
             size = self.size()
-            self._layout = Layout(size.width(), size.height(), self._label_height(), self._hit_min)
+            label = self._label_height()
+            self._layout = Layout(self._scenes, size.width(), size.height(), label, self._hit_min)
             for (side, part), button in self._buttons.items():
-                area = self._layout.hands[side].path(part).boundingRect()
+                area = self._layout.hands[side].box(part)
                 button.setGeometry(area.toAlignedRect())
         return self._layout
 
