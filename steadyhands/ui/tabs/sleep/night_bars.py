@@ -211,14 +211,14 @@ class NightBars(QWidget):
         foot = 0.0
         if bar.minutes is not None:
             foot = bar.minutes / 60
-            self._paint_column(painter, area, left, wide, 0, foot, look, "sleep", 1.0)
+            self._paint_column(painter, area, left, wide, 0, foot, look, 1.0)
         else:
             paint_gap_mark(painter, look, QPointF(column.center().x(), area.bottom() - look.px(9)))
         if bar.nap_minutes:
             up = 0 if bar.minutes is not None else look.px(18) * self._top_h() / area.height()
             foot += up
             top = foot + bar.nap_minutes / 60
-            self._paint_column(painter, area, left, wide, foot, top, look, "sleep", 0.45)
+            self._paint_column(painter, area, left, wide, foot, top, look, 0.45)
 
     def _paint_column(
         self,
@@ -229,13 +229,12 @@ class NightBars(QWidget):
         foot_h: float,
         top_h: float,
         look: Look,
-        role: str,
         alpha: float,
     ) -> None:
         gap = 2 if foot_h else 0
         foot, top = self._y(area, foot_h) - gap, self._y(area, top_h)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(role, alpha))
+        painter.setBrush(look.colour("sleep", alpha))
         round_ = min(4.0, wide / 3)
         painter.drawRoundedRect(
             QRectF(left, min(top, foot - 3), wide, max(3, foot - top)), round_, round_
