@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.timeline_state import CurvePoint
@@ -20,58 +20,84 @@ def scale_top(most_mg: float) -> int:
 
 
 class BandPainter:
-    """Draws one curve in one place; what lies after `now_x` is fainter, for it is a forecast."""
+    """Draws one curve in one place; what lies after `now_min` is fainter, for it is a forecast."""
 
     def __init__(
         self,
         curve: Sequence[CurvePoint],
         x_of: Callable[[float], float],
         y_of: Callable[[float], float],
-        now_x: float | None,
+        now_min: float | None,
     ) -> None:
-        self._low, self._mid, self._high = (
-            [QPointF(x_of(point[0]), y_of(point[i])) for point in curve] for i in (1, 2, 3)
-        )
-        self._floor = y_of(0)
-        self._now_x = now_x
+        past, ahead = split_at(curve, now_min)
+        self._parts = [_Part(part, x_of, y_of) for part in (past, ahead)]
 
-    def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Paint within `area`."""
-        if not self._mid:
-            return
-        split = area.right() if self._now_x is None else self._now_x
-        past, ahead = QRectF(area), QRectF(area)
-        past.setRight(split)
-        ahead.setLeft(split)
+    def paint(self, painter: QPainter) -> None:
+        """Paint the part up to now, and the part to come."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for part, strength in ((past, 1.0), (ahead, _TO_COME)):
-            if part.width() > 0:
-                painter.setClipRect(part)
-                self._paint_part(painter, strength)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for part, strength in zip(self._parts, (1.0, _TO_COME), strict=True):
+            if len(part.mid) > 1:
+                self._paint_part(painter, part, strength)
         painter.restore()
 
-    def _paint_part(self, painter: QPainter, strength: float) -> None:
+    def _paint_part(self, painter: QPainter, part: _Part, strength: float) -> None:
         look = current_look()
-        painter.fillPath(self._under(self._mid), look.colour("caffeine", 0.16 * strength))
-        painter.fillPath(self._between(), look.colour("caffeine", 0.20 * strength))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        dashed = strength < 1
-        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(look.colour("caffeine", 0.9), 1.3 * look.scale, style))
-        painter.drawPolyline(self._mid)
+        painter.fillPath(part.under(), look.colour("caffeine", 0.16 * strength))
+        painter.fillPath(part.between(), look.colour("caffeine", 0.20 * strength))
+        style = Qt.PenStyle.DashLine if strength < 1 else Qt.PenStyle.SolidLine
+        # A whole number of px: Qt draws an antialiased line of 1 px many times faster than 1.3.
+        painter.setPen(QPen(look.colour("caffeine"), max(1, int(look.scale)), style))
+        painter.drawPolyline(part.mid)
 
-    def _under(self, points: list[QPointF]) -> QPainterPath:
-        path = QPainterPath(QPointF(points[0].x(), self._floor))
-        for point in points:
-            path.lineTo(point)
-        path.lineTo(points[-1].x(), self._floor)
-        path.closeSubpath()
-        return path
 
-    def _between(self) -> QPainterPath:
-        path = QPainterPath(self._low[0])
-        for point in (*self._low[1:], *reversed(self._high)):
-            path.lineTo(point)
-        path.closeSubpath()
-        return path
+class _Part:
+    """A stretch of the curve as points on the picture."""
+
+    def __init__(
+        self,
+        curve: Sequence[CurvePoint],
+        x_of: Callable[[float], float],
+        y_of: Callable[[float], float],
+    ) -> None:
+        xs = [x_of(point[0]) for point in curve]
+        self.low, self.mid, self.high = (
+            [QPointF(x, y_of(point[i])) for x, point in zip(xs, curve, strict=True)]
+            for i in (1, 2, 3)
+        )
+        self._floor = y_of(0)
+
+    def under(self) -> QPainterPath:
+        """Return what lies under the middle line."""
+        first, last = self.mid[0].x(), self.mid[-1].x()
+        floor = [QPointF(last, self._floor), QPointF(first, self._floor)]
+        return _path([*self.mid, *floor])
+
+    def between(self) -> QPainterPath:
+        """Return what lies between the low and the high line."""
+        return _path([*self.low, *reversed(self.high)])
+
+
+def split_at(
+    curve: Sequence[CurvePoint], minute: float | None
+) -> tuple[list[CurvePoint], list[CurvePoint]]:
+    """Return the curve up to a minute and from it on, with a point of its own there."""
+    if minute is None:
+        return list(curve), []
+    past = [point for point in curve if point[0] <= minute]
+    ahead = [point for point in curve if point[0] > minute]
+    if not past or not ahead:
+        return past, ahead
+    left, right = past[-1], ahead[0]
+    share = (minute - left[0]) / (right[0] - left[0])
+    low, mid, high = (left[i] + (right[i] - left[i]) * share for i in (1, 2, 3))
+    cut = (minute, low, mid, high)
+    return [*past, cut], [cut, *ahead]
+
+
+def _path(points: list[QPointF]) -> QPainterPath:
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(points))
+    path.closeSubpath()
+    return path

@@ -134,6 +134,7 @@ class TimelinePlot(QWidget):
         self._chosen: TimelineEvent | None = None
         self._ring = False
         self._asked_height = 0
+        self._laid: tuple[tuple[QSize, Look], TimelineLayout] | None = None
         self._picture: QPixmap | None = None
         self._painted_for: tuple[QSize, float, Look] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -145,7 +146,7 @@ class TimelinePlot(QWidget):
         if state == self._state and units == self._units:
             return
         self._state, self._units = state, units
-        self._picture = None
+        self._picture = self._laid = None
         self.updateGeometry()
         self.setAccessibleDescription(timeline_words.summary(state, units))
         if self._chosen is not None:
@@ -239,6 +240,12 @@ class TimelinePlot(QWidget):
         return TimelinePainter(self._state, self._layout(), self.font())
 
     def _layout(self) -> TimelineLayout:
+        wanted = (self.size(), current_look())
+        if self._laid is None or self._laid[0] != wanted:
+            self._laid = (wanted, self._lay_out())
+        return self._laid[1]
+
+    def _lay_out(self) -> TimelineLayout:
         look = current_look()
         font = self.font()
         font.setPixelSize(look.px(13))

@@ -48,14 +48,18 @@ class TimelinePainter:
             elif event.kind in DRINKS:
                 place = QPointF(round(rect.left()), round(rect.top()))
                 painter.drawPixmap(place, self._icon(painter, event.kind, rect.width()))
-            elif event.kind == TWITCH:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._look.colour("twitch"))
-                painter.drawRoundedRect(rect, rect.width() / 2, rect.width() / 2)
+        self._paint_ticks(painter)
         if self._state.now is not None:
             self._paint_now(painter, self._state.now)
         if not self._state.events:
             self._paint_empty(painter)
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("twitch"))
+        for event, rect in self._layout.marks:
+            if event.kind == TWITCH:
+                painter.drawRoundedRect(rect, rect.width() / 2, rect.width() / 2)
 
     def _icon(self, painter: QPainter, kind: str, side: float) -> QPixmap:
         """Return a drink's drawing, made once a paint."""
@@ -117,8 +121,7 @@ class TimelinePainter:
             place = QRectF(layout.right + self._look.px(6), y - high / 2, 400, high)
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, left, words.mg_text(mg))
-        now_x = None if state.now is None else layout.x(state.now)
-        BandPainter(state.curve, layout.x, layout.y, now_x).paint(painter, layout.body)
+        BandPainter(state.curve, layout.x, layout.y, state.now).paint(painter)
 
     def _paint_sleep(self, painter: QPainter, event: TimelineEvent, rect: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from steadyhands.ui.tabs.drinks import wording
 from steadyhands.ui.tabs.drinks.presenter import State, Tile
 from steadyhands.ui.tabs.drinks.tile import DrinkTile, TileGrid
+from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
@@ -104,5 +105,7 @@ class AddCard(Card):
             for tile, shown in zip(made, tiles, strict=True):
                 tile.show_tile(shown, self._units)
             grid.set_tiles(made)
-            self._all.addWidget(label(names[group], "caption"))
+            caption = label(names[group], "caption")
+            caption.setContentsMargins(0, current_look().px(6), 0, 0)
+            self._all.addWidget(caption)
             self._all.addWidget(grid)

@@ -64,7 +64,7 @@ class CaffeineChart(QWidget):
         area = QRectF(left, look.px(22), self.width() - left - right, self.height() - look.px(44))
         place = _Place(area, figures.span, top)
         self._paint_hours(painter, place, metrics)
-        BandPainter(figures.curve, place.x, place.y, place.x(figures.now_min)).paint(painter, area)
+        BandPainter(figures.curve, place.x, place.y, figures.now_min).paint(painter)
         self._paint_levels(painter, place)
         self._paint_times(painter, place, figures, metrics)
 

@@ -134,5 +134,6 @@ def _percent(tile: Tile) -> float:
 def breakable(text: str) -> str:
     """Return text that a label may break inside long words, by marks that do not show."""
     return " ".join(
-        "\u200b".join(w[i : i + 12] for i in range(0, len(w), 12)) for w in text.split(" ")
+        "\u200b".join(w[i : i + 8] for i in range(0, len(w), 8)) if len(w) > 16 else w
+        for w in text.split(" ")
     )
