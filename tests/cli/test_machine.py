@@ -17,6 +17,7 @@ from steadyhands.domain.problem import DiaryBusy
 from steadyhands.system import logs
 from tests.cli.shell import START, call, child_env, finish, start
 
+pytestmark = pytest.mark.slow
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs a Unix")
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
