@@ -318,7 +318,7 @@ def _palm(painter: QPainter, palm: Palm, body: QPainterPath, arm: QPainterPath, 
     painter.fillPath(body, _Slab.of_palm(palm, tone).brush())
     a, b = palm.bones[1].a, palm.bones[1].b
     low = (a[0] + (a[0] - b[0]) * 0.25, a[1] + (a[1] - b[1]) * 0.25)
-    high = (a[0] + (b[0] - a[0]) * 0.35, a[1] + (b[1] - a[1]) * 0.35)
+    high = (a[0] + (b[0] - a[0]) * 0.13, a[1] + (b[1] - a[1]) * 0.13)
     _melt(painter, arm, forearm, _fade(high, low, 0.0))
     for mark in palm.marks:
         _mark(painter, mark, tone, look)
@@ -333,7 +333,9 @@ def _mark(painter: QPainter, mark: Mark, tone: Skin, look: Look) -> None:
         return
     width, alpha = _LINES[mark.kind]
     path = smooth_line(mark.points)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
     _stroke(painter, path, tone.outline, alpha * mark.strength, look, width)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
 def _tendon(painter: QPainter, mark: Mark, tone: Skin) -> None:

@@ -15,6 +15,7 @@ from steadyhands.ui.widgets.hand_keys import NUMBER_KEYS, moved
 from steadyhands.ui.widgets.hand_layout import Layout, least_height, log_scenes, side_by_side_width
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS, HandColors
 from steadyhands.ui.widgets.hand_part_button import PartButton
+from steadyhands.ui.widgets.hand_words import HandWords
 
 LEAST_WIDTH = 360
 FLASH_MS, HELD = 1400, 0.35  # a flash is full for the first third, then settles
@@ -200,7 +201,7 @@ class HandView(QWidget):
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         canvas.paint_base(painter, layout, self.devicePixelRatioF())
-        canvas.paint_labels(painter, layout, self._side_names())
+        canvas.paint_labels(painter, layout, HandWords().sides)
         if self._last is not None:
             canvas.paint_mark(painter, layout, self._last, CALM + (1.0 - CALM) * self._heat)
         focus = self._focused()
@@ -299,31 +300,13 @@ class HandView(QWidget):
 
     # -- words ---------------------------------------------------------------------------
 
-    def _side_names(self) -> dict[str, str]:
-        return {"left": self.tr("Left"), "right": self.tr("Right")}
-
     def _name_parts(self) -> None:
-        digits = {
-            "thumb": self.tr("thumb"),
-            "index": self.tr("index finger"),
-            "middle": self.tr("middle finger"),
-            "ring": self.tr("ring finger"),
-            "little": self.tr("little finger"),
-            "palm": self.tr("palm"),
-            "wrist": self.tr("wrist"),
-        }
+        words = HandWords()
         self.setAccessibleName(self.tr("Your hands"))
-        hint = self.tr(
-            "Arrow keys move, Enter logs. 1 to 5 log thumb to little finger, 0 the palm, "
-            "9 the wrist. L and R change hands."
-        )
-        self.setAccessibleDescription(hint)
-        self.setToolTip("")
-        for (side, part), button in self._buttons.items():
-            name = self.tr("{0} {1}, log a twitch")
-            button.setAccessibleName(name.format(self._side_names()[side], digits[part]))
-            button.setAccessibleDescription(hint)
-            button.setToolTip(hint)
+        self.setAccessibleDescription(words.keys)
+        for spot, button in self._buttons.items():
+            button.setAccessibleName(words.act(*spot))
+            button.setAccessibleDescription(words.keys)
 
     def keys_hint(self) -> str:
         """Return one line that tells how to log by keyboard."""
