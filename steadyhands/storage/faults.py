@@ -26,7 +26,7 @@ def explained(error: sqlite3.Error, path: str) -> Problem | None:
     if family == sqlite3.SQLITE_CANTOPEN:
         return DiaryUnusable("The diary at {path} cannot be opened there.", path=path)
     if family == sqlite3.SQLITE_IOERR:
-        return DiaryUnusable("The disk did not take the entry. Please try again.")
+        return DiaryUnusable("The disk does not answer as it should. Please try again.")
     if family in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return DiaryDamaged("The diary at {path} is damaged.", path=path)
     return None
