@@ -1,15 +1,15 @@
-"""A program of its own that logs: python -m tests.storage.writer DIARY COUNT WAIT_MS [PAUSE_S]
+"""A program of its own that logs: python -m tests.storage.writer DIARY COUNT [WAIT_MS [LIKE]]
 
-Prints the id of each entry once it is in the diary, `ready` before the first, and
-`refused: <sentence>` for a Problem, after which it goes on. COUNT 0 logs for ever.
-Each id goes out in one write, so that killing it loses none.
+LIKE `window` leaves checkpoints alone, as the window does. Prints `ready`, then the
+id of each entry once it is in the diary, and `refused: <sentence>` for a Problem, after
+which it goes on. COUNT 0 logs for ever. Each line goes out in one write, so that
+killing it loses none.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-import time
 from itertools import count
 
 from steadyhands.domain.problem import Problem
@@ -19,10 +19,16 @@ from tests.factory import a_coffee, a_moment, a_twitch
 from tests.stubs import FixedClock
 
 
-def main(path: str, most: str, wait_ms: str = "5000", pause_s: str = "0") -> None:
+def main(path: str, most: str, wait_ms: str = "5000", like: str = "command line") -> None:
     """Log as the words say."""
     keeper = Keeper(path, os.path.join(os.path.dirname(path), "backups"))
-    desk = Desk(keeper, FixedClock(), int(wait_ms))
+    try:
+        desk = Desk(keeper, FixedClock(), int(wait_ms))
+    except Problem as problem:
+        say(f"not opened: {problem}")
+        return
+    if like == "window":
+        desk.keep_quick()
     say("ready")
     details = [a_twitch("left"), a_coffee()]
     for number in range(int(most)) if int(most) else count():
@@ -32,7 +38,6 @@ def main(path: str, most: str, wait_ms: str = "5000", pause_s: str = "0") -> Non
             say(f"refused: {problem}")
         else:
             say(done.entry.id)
-        time.sleep(float(pause_s))
     desk.close()
     say("closed")
 
