@@ -56,7 +56,7 @@ class DayList(Card):
 
     def _show(self) -> None:
         shown = self._shown()
-        was_at = self._focused_place()
+        was = self._focused()
         for gone in set(self._rows) - {entry.id for entry in shown}:
             row = self._rows.pop(gone)
             self._lines.removeWidget(row)
@@ -69,7 +69,7 @@ class DayList(Card):
             row.show_entry(entry, self._units)
         self._empty.setVisible(not shown)
         self._show_button()
-        self._keep_focus(was_at)
+        self._keep_focus(was)
 
     def _show_button(self) -> None:
         count = len(self._entries)
@@ -77,22 +77,19 @@ class DayList(Card):
         every = self.tr("Show all {0} drinks").format(count)
         self.all.setText(self.tr("Show fewer") if self._open else every)
 
-    def _focused_place(self) -> int | None:
-        """Return the place of the row that has the keyboard."""
-        focused = _focus(self)
-        order = sorted(self._rows.values(), key=self._lines.indexOf)
-        return next(
-            (i for i, row in enumerate(order) if focused and row.isAncestorOf(focused)), None
-        )
+    def _focused(self) -> tuple[str, int] | None:
+        """Return the drink and place of the row that has the keyboard."""
+        focused = self.window().focusWidget()
+        for entry_id, row in self._rows.items():
+            if focused is not None and row.isAncestorOf(focused):
+                return entry_id, self._lines.indexOf(row)
+        return None
 
-    def _keep_focus(self, was_at: int | None) -> None:
+    def _keep_focus(self, was: tuple[str, int] | None) -> None:
         """Give the keyboard to the row that took the place of one removed."""
-        focused = _focus(self)
-        if was_at is None or (focused is not None and self.isAncestorOf(focused)):
-            return
         ids = self.shown_ids()
-        if ids:
-            row = self._rows[ids[min(was_at, len(ids) - 1)]]
+        if was is not None and was[0] not in ids and ids:
+            row = self._rows[ids[min(was[1], len(ids) - 1)]]
             row.remove.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, entry_id: str) -> DrinkRow:
@@ -105,7 +102,3 @@ class DayList(Card):
     def _on_all(self) -> None:
         self._open = not self._open
         self._show()
-
-
-def _focus(within: QWidget) -> QWidget | None:
-    return within.window().focusWidget()

@@ -96,7 +96,8 @@ class GoalCard(Card):
         self._build()
         self.less.pressed_once.connect(lambda: self.goal_stepped.emit(-self._step_ml()))
         self.more.pressed_once.connect(lambda: self.goal_stepped.emit(self._step_ml()))
-        self.goal.submitted.connect(lambda ml: self.goal_set.emit(round(ml)))
+        self.goal.submitted.connect(self._on_goal)
+        self.goal.edit.editingFinished.connect(self._on_left)
 
     def _build(self) -> None:
         look = current_look()
@@ -124,7 +125,7 @@ class GoalCard(Card):
         self._of.setText(self.tr("of {0}").format(words.volume_text(goal.goal_ml, units)))
         self._bar.set_shares(goal.drunk_ml / goal.goal_ml, goal.pace_ml / goal.goal_ml)
         self._sentence.setText(wording.goal_sentence(goal, units))
-        if not self.goal.edit.hasFocus() or not self.goal.edit.isModified():
+        if not self.goal.edit.isModified():
             self.goal.set_text(words.volume_text(goal.goal_ml, units))
         self._describe(goal, units)
 
@@ -142,6 +143,16 @@ class GoalCard(Card):
             self._figure.text(), self._of.text(), pace
         )
         self._bar.setAccessibleName(said)
+
+    def _on_goal(self, ml: object) -> None:
+        self.goal.edit.setModified(False)
+        if isinstance(ml, float):
+            self.goal_set.emit(round(ml))
+
+    def _on_left(self) -> None:
+        """Take what was typed when the field is left without Enter."""
+        if self.goal.edit.isModified():
+            self.goal.submit()
 
     def _step_ml(self) -> int:
         return round(_STEP_FL_OZ * words.ML_PER_FL_OZ) if self._us() else STEP_ML

@@ -142,7 +142,7 @@ class OwnDrinks(Card):
         drink = preset.serving()
         self.name.set_text(preset.name)
         self.amount.set_text(words.volume_text(preset.serving_ml, self._units))
-        self.caffeine.set_text(f"{drink.caffeine_mg:g}")
+        self.caffeine.set_text(f"{round(drink.caffeine_mg, 1):g}")
         self.percent.set_text(f"{preset.alcohol_g / ETHANOL_G_PER_ML:.3g}")
         self.kind.select(preset.group)
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
