@@ -20,6 +20,7 @@ from steadyhands.ui.signals import Signals
 from steadyhands.ui.tasks import Tasks
 from steadyhands.ui.watch import DiaryWatch
 
+MINUTE_MS = 60_000
 HOUSEWORK_AFTER_MS = 4000  # once the window has long been shown and is quiet
 LARGE_WAL_BYTES = 4 * 1024 * 1024
 
@@ -43,7 +44,7 @@ class Conductor(QObject):
         self._watch = DiaryWatch(desk.keeper.path, desk.journal.others_changes, signals, self)
         self._minute = QTimer(self)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._minute.start(60_000)
+        self._minute.start(MINUTE_MS)
         self._connect()
         self._first_housework = QTimer(self, singleShot=True)
         self._first_housework.timeout.connect(self.do_housework)
@@ -83,7 +84,7 @@ class Conductor(QObject):
         self._acts.perform(lambda: self._log_again(now))
 
     def _log_again(self, now: Moment) -> Done:
-        side, part = self._desk.look.last_place(now)
+        side, part = self._desk.journal.last_place(now)
         return self._desk.journal.log(Twitch(side, part), now, now)
 
     def undo(self, act: int | None = None) -> None:

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._notice = notice
         self._may_close: Callable[[], bool] = lambda: True
         self._first: Callable[[], QWidget] | None = None
+        self.last_tab = ""  # the page shown last that is not the settings
         self._assemble()
         self._add_shortcuts()
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         if key == SETTINGS:
             self.tabs.clear_choice()
         else:
+            self.last_tab = key
             self.tabs.choose(key)
         self._mark_settings(key == SETTINGS)
 

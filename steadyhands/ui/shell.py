@@ -13,7 +13,7 @@ from steadyhands.ui import words
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.appearance import Appearance, Choice
 from steadyhands.ui.conductor import Conductor
-from steadyhands.ui.main_window import SETTINGS, MainWindow
+from steadyhands.ui.main_window import MainWindow
 from steadyhands.ui.pages import Pages
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tasks import Tasks
@@ -96,12 +96,11 @@ class Shell(QObject):
     def _on_closing(self) -> None:
         maximized = self.window.isMaximized()
         size = self.window.normalGeometry() if maximized else self.window.geometry()
-        page = self.window.current_page()
         self._preferences = self._preferences.replaced(
             width=max(200, size.width()),
             height=max(200, size.height()),
             maximized=maximized,
-            tab=page if page != SETTINGS else self._preferences.tab,
+            tab=self.window.last_tab or self._preferences.tab,
         )
         self._keep()
 
