@@ -7,9 +7,12 @@ import sys
 
 def main() -> int:
     """Run the command line or the window, as the words given ask for."""
-    from steadyhands.app import main as run
+    try:
+        from steadyhands.app import main as run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

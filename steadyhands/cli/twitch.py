@@ -39,7 +39,7 @@ def log_twitch(call: Call) -> str:
         state=_word(asked.get("state")),
     )
     if not side:
-        side, last_part = call.desk.look.last_place(call.now)
+        side, last_part = call.desk.journal.last_place(call.now)
         part = part or last_part
     return save(call, details.replaced(side=side, part=part or UNSURE))
 

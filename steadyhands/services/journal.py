@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.entries import LONGEST_SLEEP_MS, Entry, Sleep, clean_text
+from steadyhands.domain.hand import UNSURE
 from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
@@ -121,6 +122,18 @@ class Journal:
             return self._diary.entries.of_act(act)[0].entry if act else None
 
         return self._diary.read(look)
+
+    def last_place(self, now: Moment) -> tuple[str, str]:
+        """Return side and part of the newest twitch: where one logged without aim goes.
+
+        Before the first twitch it is the index finger of the hand used most.
+        """
+        diary = self._diary
+        place = diary.read(lambda: diary.entries.last_place(now.utc_ms))
+        if place is not None:
+            return place[0] or UNSURE, place[1] or UNSURE
+        hand = diary.read(lambda: diary.settings.get("hand"))
+        return ("left" if hand == "left" else "right"), "index"
 
     def others_changes(self) -> Changes:
         """Return what other programs have changed in the diary since last asked."""

@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 
 from steadyhands.domain.caffeine import LOOK_BACK_MS, Dose, doses_in
 from steadyhands.domain.day import day_bounds, day_of
-from steadyhands.domain.entries import LONGEST_SLEEP_MS, Entry, Twitch
-from steadyhands.domain.hand import SIDES
+from steadyhands.domain.entries import LONGEST_SLEEP_MS, Entry
 from steadyhands.domain.moment import DAY_MS, HOUR_MS, Moment
 from steadyhands.domain.value import Value
 
@@ -132,17 +131,6 @@ class Look:
     def last(self, kind: str, now: Moment) -> Entry | None:
         """Return the newest entry of a kind up to now."""
         return self._diary.read(lambda: self._diary.entries.last(kind, now.utc_ms))
-
-    def last_place(self, now: Moment) -> tuple[str, str]:
-        """Return side and part of the newest twitch: what a twitch logged without aim is."""
-        newest = self.last("twitch", now)
-        if newest is not None and isinstance(newest.details, Twitch):
-            return newest.details.side, newest.details.part
-        return self._hand(), "index"
-
-    def _hand(self) -> str:
-        hand = self._diary.read(lambda: self._diary.settings.get("hand"))
-        return hand if isinstance(hand, str) and hand in SIDES else "right"
 
     def totals(self, name: str, first: date, last: date) -> dict[date, float]:
         """Return a quantity's day totals; days without any are left out."""

@@ -150,6 +150,19 @@ class Entries:
         )
         return found.entry if found else None
 
+    def last_place(self, before_ms: int) -> tuple[str | None, str | None] | None:
+        """Return side and part of the newest twitch, None where it does not say; None for none.
+
+        SQLite takes them out of the JSON: this is on the path of a log, `json` is not.
+        """
+        place: tuple[str | None, str | None] | None = self._run(
+            "SELECT json_extract(details, '$.side'), json_extract(details, '$.part') FROM entry"
+            " WHERE current = 1 AND deleted = 0 AND kind = 'twitch' AND at <= ?"
+            " ORDER BY at DESC LIMIT 1",
+            (before_ms,),
+        ).fetchone()
+        return place
+
     def counts_until(
         self, kind: str, first: date, last: date, minute: int, starts_at: int
     ) -> dict[date, int]:

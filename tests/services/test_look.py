@@ -215,11 +215,11 @@ def test_the_last_of_a_kind_is_not_one_that_lies_ahead(desk):
 
 def test_a_twitch_without_aim_is_where_the_last_one_was(desk):
     now = desk.now()
-    assert desk.look.last_place(now) == ("right", "index")
+    assert desk.journal.last_place(now) == ("right", "index")
     desk.choices.change(hand="left")
-    assert desk.look.last_place(now) == ("left", "index")
+    assert desk.journal.last_place(now) == ("left", "index")
     desk.journal.log(a_twitch("right", "wrist"), a_moment(9), now)
-    assert desk.look.last_place(now) == ("right", "wrist")
+    assert desk.journal.last_place(now) == ("right", "wrist")
 
 
 def test_totals_leave_out_days_without(desk):
