@@ -13,11 +13,14 @@ from steadyhands.domain.entries import (
     Entry,
     Note,
     Other,
+    RoutineSession,
     Sleep,
+    Symptom,
     Twitch,
 )
 from steadyhands.domain.hand import PARTS, SIDES, UNSURE
 from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment
+from steadyhands.domain.practice import AFTERWARDS
 from tests.factory import AN_ID
 
 # From 1990 to 2050, at any offset of the world's.
@@ -68,12 +71,33 @@ CHECKINS = st.builds(
     screen_hours=st.none() | _amounts(24),
     symptoms=st.lists(st.sampled_from(e.SYMPTOMS), unique=True).map(tuple),
 )
+SESSIONS = st.builds(
+    RoutineSession,
+    routine=st.sampled_from(("fists", "tendon-glides", "own-2")),
+    name=TEXTS.filter(bool),
+    share=st.none() | st.floats(0, 1).map(lambda x: round(x, 3)),
+    sides=st.lists(st.sampled_from(SIDES), unique=True).map(tuple),
+    held_s=_amounts(60),
+    total_s=st.floats(60, 3600).map(lambda x: round(x, 3)),
+    felt=st.sampled_from(("", *AFTERWARDS)),
+    hurt=st.booleans(),
+)
+SYMPTOMS = st.builds(
+    Symptom,
+    what=st.sampled_from(e.SYMPTOMS),
+    side=st.sampled_from((*SIDES, UNSURE)),
+    part=st.sampled_from((*PARTS, UNSURE)),
+    severity=SCALES,
+    during=st.sampled_from(("", "fists")),
+)
 DETAILS: dict[str, st.SearchStrategy[Details]] = {
     "twitch": TWITCHES,
     "drink": DRINKS,
     "sleep": SLEEPS,
     "checkin": CHECKINS,
     "note": st.builds(Note),
+    "routine": SESSIONS,
+    "symptom": SYMPTOMS,
 }
 assert set(DETAILS) == set(KINDS)
 

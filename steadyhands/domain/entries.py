@@ -7,14 +7,21 @@ Words are plain strings so that code, database, interface and exports agree.
 
 from __future__ import annotations
 
+from steadyhands.domain.details import NAME_LIMIT as NAME_LIMIT
+from steadyhands.domain.details import SYMPTOMS as SYMPTOMS
+from steadyhands.domain.details import Details as Details
+from steadyhands.domain.details import between, is_text, one_of
+from steadyhands.domain.details import clean_text as clean_text
 from steadyhands.domain.hand import PARTS, SIDES, UNSURE
 from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment
+from steadyhands.domain.practice import RoutineSession as RoutineSession
+from steadyhands.domain.practice import Symptom as Symptom
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import ClassVar
 
 DOING = ("typing", "mouse", "phone", "cup", "pen", "resting", "falling-asleep", "after-exercise")
@@ -22,40 +29,10 @@ FELT = ("flutter", "ripple", "jerk", "shake", "pull", "buzz", "lock", "cramp")
 LASTED = ("moment", "seconds", "minutes", "longer")
 HAND_STATE = ("rest", "use")
 STRENGTH = (1, 2, 3, 4, 5)
-SYMPTOMS = (
-    "weakness",
-    "dropping-things",
-    "numbness",
-    "pain",
-    "stiffness",
-    "finger-locks",
-    "spreading",
-)
 
 NOTE_LIMIT = 4000
-NAME_LIMIT = 80
 AMOUNT_LIMIT = 9e15  # its thousandths still fit SQLite's 64 bits
 LONGEST_SLEEP_MS = 24 * HOUR_MS
-
-
-class Details(Value):
-    """Base of what an entry says beyond when it happened."""
-
-    KIND: ClassVar[str] = ""
-
-    def amounts(self) -> dict[str, float]:
-        """Return the quantities this entry adds to its day."""
-        return {}
-
-    def fields(self) -> dict[str, object]:
-        """Return the fields that were answered, as the database and exports keep them."""
-        answers = ((name, self.__dict__[name]) for name in self._fields)
-        return {n: v for n, v in answers if v not in (None, "", ())}
-
-    def check_span(self, at: Moment, until: Moment | None) -> None:
-        """Raise Problem if the entry's times do not fit its kind."""
-        if until is not None and until.utc_ms < at.utc_ms:
-            raise Problem("The end lies before the start. Please check the two times.")
 
 
 class Twitch(Details):
@@ -73,12 +50,12 @@ class Twitch(Details):
 
     def check(self) -> None:
         """Accept only the words of `hand` and of the lists above; strength is 1–5."""
-        _one_of(self.side, (*SIDES, UNSURE), "a side")
-        _one_of(self.part, (*PARTS, UNSURE), "a finger or part of the hand")
-        _one_of(self.doing, ("", *DOING), "something that you were doing")
-        _one_of(self.felt, ("", *FELT), "a way that a twitch feels")
-        _one_of(self.lasted, ("", *LASTED), "how long a twitch lasts")
-        _one_of(self.state, ("", *HAND_STATE), "a state of the hand")
+        one_of(self.side, (*SIDES, UNSURE), "a side")
+        one_of(self.part, (*PARTS, UNSURE), "a finger or part of the hand")
+        one_of(self.doing, ("", *DOING), "something that you were doing")
+        one_of(self.felt, ("", *FELT), "a way that a twitch feels")
+        one_of(self.lasted, ("", *LASTED), "how long a twitch lasts")
+        one_of(self.state, ("", *HAND_STATE), "a state of the hand")
         if self.strength is not None and self.strength not in STRENGTH:
             raise Problem("Strength goes from 1 to 5, not {given}.", given=self.strength)
 
@@ -105,14 +82,14 @@ class Drink(Details):
 
     def check(self) -> None:
         """Refuse empty names, volumes outside 1–5,000 ml and contents nobody drinks at once."""
-        if not self.name.strip() or len(self.name) > NAME_LIMIT or not _is_text(self.name):
+        if not self.name.strip() or len(self.name) > NAME_LIMIT or not is_text(self.name):
             raise Problem("A drink needs a name of 1 to {most} letters.", most=NAME_LIMIT)
-        _between(self.ml, 1, 5000, "A drink is between 1 and 5,000 ml, not {given}.")
-        _between(self.water_ml, 0, 5000, "The water in a drink is at most 5,000 ml, not {given}.")
-        _between(self.caffeine_mg, 0, 2000, "Caffeine in one drink is 0 to 2,000 mg, not {given}.")
-        _between(self.alcohol_g, 0, 500, "Alcohol in one drink is 0 to 500 g, not {given}.")
+        between(self.ml, 1, 5000, "A drink is between 1 and 5,000 ml, not {given}.")
+        between(self.water_ml, 0, 5000, "The water in a drink is at most 5,000 ml, not {given}.")
+        between(self.caffeine_mg, 0, 2000, "Caffeine in one drink is 0 to 2,000 mg, not {given}.")
+        between(self.alcohol_g, 0, 500, "Alcohol in one drink is 0 to 500 g, not {given}.")
         for mineral in (self.magnesium_mg, self.potassium_mg, self.calcium_mg):
-            _between(mineral, 0, 10_000, "A mineral in one drink is 0 to 10,000 mg, not {given}.")
+            between(mineral, 0, 10_000, "A mineral in one drink is 0 to 10,000 mg, not {given}.")
 
     def fields(self) -> dict[str, object]:
         """Return the drink without the contents that are zero."""
@@ -170,11 +147,11 @@ class CheckIn(Details):
             if scale is not None and (scale != scale or scale not in range(11)):
                 raise Problem("The scales go from 0 to 10, not {given}.", given=scale)
         if self.workout_min is not None:
-            _between(self.workout_min, 0, 1440, "A day has 0 to 1,440 minutes, not {given}.")
+            between(self.workout_min, 0, 1440, "A day has 0 to 1,440 minutes, not {given}.")
         if self.screen_hours is not None:
-            _between(self.screen_hours, 0, 24, "A day has 0 to 24 hours, not {given}.")
+            between(self.screen_hours, 0, 24, "A day has 0 to 24 hours, not {given}.")
         for symptom in self.symptoms:
-            _one_of(symptom, SYMPTOMS, "a symptom on the list")
+            one_of(symptom, SYMPTOMS, "a symptom on the list")
         if not self.fields():
             raise Problem("A check-in needs at least one answer.")
 
@@ -203,12 +180,12 @@ class Other(Details):
     def check(self) -> None:
         """A kind and what it counts have names; the diary can hold the amounts."""
         for name in (self.kind, *(name for name, _ in self.counted)):
-            if not 1 <= len(name) <= NAME_LIMIT or not _is_text(name):
+            if not 1 <= len(name) <= NAME_LIMIT or not is_text(name):
                 raise Problem(
                     "A kind of entry needs a name of 1 to {most} letters.", most=NAME_LIMIT
                 )
         for _, amount in self.counted:
-            _between(amount, -AMOUNT_LIMIT, AMOUNT_LIMIT, "The diary cannot count up to {given}.")
+            between(amount, -AMOUNT_LIMIT, AMOUNT_LIMIT, "The diary cannot count up to {given}.")
 
     def fields(self) -> dict[str, object]:
         """Return the fields as they were read."""
@@ -219,7 +196,16 @@ class Other(Details):
         return dict(self.counted)
 
 
-KINDS: dict[str, type[Details]] = {c.KIND: c for c in (Twitch, Drink, Sleep, CheckIn, Note)}
+_OWN_KINDS: tuple[type[Details], ...] = (
+    Twitch,
+    Drink,
+    Sleep,
+    CheckIn,
+    Note,
+    RoutineSession,
+    Symptom,
+)
+KINDS: dict[str, type[Details]] = {c.KIND: c for c in _OWN_KINDS}
 
 
 class Entry(Value):
@@ -282,31 +268,3 @@ def details_of(
             pass
     counted = tuple((amounts or {}).items())
     return Other(kind, tuple(fields.items()), counted)
-
-
-def clean_text(text: str) -> str:
-    """Return text that every program can store and show.
-
-    NUL, stray control characters and halves of characters go.
-    """
-    if text.isprintable():
-        return text.strip()
-    return "".join(c for c in text if c in "\n\t" or _is_text(c)).strip()
-
-
-def _is_text(text: str) -> bool:
-    return text.isprintable() or all(
-        c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff" for c in text
-    )
-
-
-def _one_of(given: object, allowed: Iterable[object], what: str) -> None:
-    if given not in allowed:
-        known = ", ".join(str(word) for word in allowed if word not in ("", UNSURE))
-        raise Problem("“{given}” is not {what}: {known}.", given=given, what=what, known=known)
-
-
-def _between(given: float, least: float, most: float, template: str) -> None:
-    if not least <= given <= most:  # NaN fails both comparisons
-        # A whole number may be too large even to be shown.
-        raise Problem(template, given=f"{max(min(given, 1e300), -1e300):g}")

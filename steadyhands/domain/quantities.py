@@ -31,6 +31,8 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity("mental_load", "score", averaged=True),
         Quantity("workout_min", "min"),
         Quantity("screen_hours", "h", averaged=True),
+        Quantity("routine_min", "min"),
+        Quantity("symptoms", "1"),
     )
 }
 
