@@ -178,7 +178,8 @@ def of_palm(solved: Solved, pose: Pose, lens: Lens, is_back: bool) -> tuple[Mark
         # A fist and a thumb drawn across fold the palm's own lines away.
         folded = max(pose.thumb.palmar / 45.0, pose.middle.mcp / 90.0 - 0.3)
         open_palm = strength * min(max(1.3 - 1.3 * folded, 0.0), 1.0)
-        shown = {"line": open_palm, "crease": strength}
+        level = max(0.0, 1.0 - abs(pose.extension) / 55.0)  # a bent wrist hides its creases
+        shown = {"line": open_palm, "crease": strength * level}
         return tuple(
             Mark(kind, tuple(seen(px, py, PALM_Z) for px, py in line), shown[kind])
             for kind, line in PALM_LINES

@@ -150,7 +150,7 @@ def _digit_limb(bone: Bone, chain: tuple[Bone, ...], frame: Frame, palm: Palm, l
     limb = _limb(bone, lens, marks.of_digit(bone, chain, frame[2], lens))
     if bone.part == "thumb" and bone is chain[1]:
         rise = _limb(chain[0], lens).depth - palm.depth
-        hidden = palm.is_back and dot(chain[1].end, frame[0]) > sk.KNUCKLE["index"][0] - 8.0
+        hidden = palm.is_back and _is_over_palm(limb.b, palm)
         depth = limb.depth if hidden else max(limb.depth, palm.depth + 0.2)
         return limb._replace(depth=depth, root=min(max(1.0 - rise / 26.0, 0.0), 1.0))
     if bone is not chain[0]:
@@ -164,6 +164,15 @@ def _digit_limb(bone: Bone, chain: tuple[Bone, ...], frame: Frame, palm: Palm, l
     root = min(max(1.0 - toward / 0.75, 0.0), 1.0)
     depth = limb.depth if toward < -0.85 else max(limb.depth, palm.depth + 0.1)
     return limb._replace(depth=depth, root=root)
+
+
+def _is_over_palm(point: Point, palm: Palm) -> bool:
+    """Say whether a point of the picture lies on the palm's side of the index finger's edge."""
+    index, little = palm.bones[0], palm.bones[3]
+    inward = _turn(index.a, index.b, little.b)
+    length = sqrt((index.b[0] - index.a[0]) ** 2 + (index.b[1] - index.a[1]) ** 2) or 1.0
+    off = _turn(index.a, index.b, point) / length * (1.0 if inward > 0 else -1.0)
+    return off > -0.9 * index.rb
 
 
 def _palm(solved: Solved, pose: Pose, lens: Lens) -> Palm:

@@ -255,6 +255,12 @@ def _unit(v: Vec) -> Vec:
     return (v[0] / size, v[1] / size, v[2] / size)
 
 
+def _seen_face(normal: Vec) -> Vec:
+    """Return which way the broad face we see looks; edge on, it looks at us."""
+    x, y, z = normal if normal[2] >= 0.0 else (-normal[0], -normal[1], -normal[2])
+    return _unit((x * z, y * z, 1.0))
+
+
 class _Slab:
     """Shading of something broad and flattish between two edges: palm or forearm."""
 
@@ -279,8 +285,7 @@ class _Slab:
         """Return the palm's shading."""
         bones = palm.bones[:6]
         a, b = palm.bones[1].a, palm.bones[1].b
-        z = max(palm.face[2], 0.0)
-        face = _unit((palm.face[0] * z, palm.face[1] * z, z + (1 - z)))
+        face = _seen_face(palm.face)
         discs = [(bone.a, bone.ra) for bone in bones] + [(bone.b, bone.rb) for bone in bones]
         return cls(a, (b[0] - a[0], b[1] - a[1]), discs, face, tone)
 
@@ -290,7 +295,7 @@ class _Slab:
         one, two = palm.arm
         discs = [(one.a, one.ra), (two.a, two.ra)]
         axis = (one.b[0] - one.a[0], one.b[1] - one.a[1])
-        return cls(one.b, axis, discs, (0.0, 0.0, 1.0), tone)
+        return cls(one.b, axis, discs, _seen_face(one.back), tone)
 
     def normal(self, t: float) -> Vec:
         """Return the surface's direction at `t` (-1..1) between the edges."""
