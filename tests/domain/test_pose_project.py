@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from steadyhands.domain.hand import DIGITS
 from steadyhands.domain.pose.camera import Camera
 from steadyhands.domain.pose.joints import Finger, Pose, Thumb
-from steadyhands.domain.pose.project import Scene, bounds, hull, picture
+from steadyhands.domain.pose.project import Scene, bounds, picture
 from steadyhands.domain.pose.touch import nearest
+from steadyhands.domain.pose.webs import hull
 from tests.domain.test_pose_joints import poses
 
 OPEN = Pose(thumb=Thumb(50, 5), spread=12)

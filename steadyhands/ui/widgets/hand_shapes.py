@@ -7,7 +7,8 @@ from math import atan2, degrees, hypot, sqrt
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from steadyhands.domain.pose.project import Limb, Patch
+from steadyhands.domain.pose.project import Limb
+from steadyhands.domain.pose.webs import Patch
 
 Cubic = tuple[QPointF, QPointF, QPointF, QPointF]
 TIP = 1.10  # a fingertip is a little longer than round
