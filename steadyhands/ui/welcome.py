@@ -24,47 +24,47 @@ class Welcome(QWidget):
 
     def __init__(self, guard: ClickGuard, units: str = "auto") -> None:
         super().__init__()
-        look = current_look()
-        page = ScrollPage()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
-        card = Card()
-        card.setMaximumWidth(look.px(680))
-        card.body.setSpacing(look.px(14))
-        card.body.addWidget(label(self.tr("A quiet diary for twitching fingers"), "heading"))
-        card.body.addWidget(
-            label(
-                self.tr(
-                    "One press saves a twitch. Water, caffeine and sleep stand beside it, so that "
-                    "after some weeks you can see what goes with what. Everything stays on this "
-                    "computer, and nothing here is a diagnosis."
-                )
-            )
-        )
+        defaults = Choices()
         self._hand = ChipRow(
             self.tr("Which hand do you use most?"),
             [("left", self.tr("Left")), ("right", self.tr("Right"))],
             guard=guard,
         )
+        self._hand.select(defaults.hand)
         self._glass = ChipRow(
             self.tr("What do you usually drink water from?"),
             [(str(ml), words.volume_text(ml, units)) for ml in GLASSES_ML],
             guard=guard,
         )
-        defaults = Choices()
-        self._hand.select(defaults.hand)
         self._glass.select(str(defaults.glass_ml))
-        card.body.addWidget(self._hand)
-        card.body.addWidget(self._glass)
-        card.body.addLayout(self._buttons(guard))
+        page = ScrollPage()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
         middle = QHBoxLayout()  # an aligned card would not be given the height its text needs
         middle.addStretch(1)
-        middle.addWidget(card, 1000)
+        middle.addWidget(self._card(guard), 1000)
         middle.addStretch(1)
         page.body.addStretch(1)
         page.body.addLayout(middle)
         page.body.addStretch(2)
+
+    def _card(self, guard: ClickGuard) -> Card:
+        look = current_look()
+        card = Card()
+        card.setMaximumWidth(look.px(680))
+        card.body.setSpacing(look.px(14))
+        card.body.addWidget(label(self.tr("A quiet diary for twitching fingers"), "heading"))
+        promise = self.tr(
+            "One press saves a twitch. Water, caffeine and sleep stand beside it, so that "
+            "after some weeks you can see what goes with what. Everything stays on this "
+            "computer, and nothing here is a diagnosis."
+        )
+        card.body.addWidget(label(promise))
+        card.body.addWidget(self._hand)
+        card.body.addWidget(self._glass)
+        card.body.addLayout(self._buttons(guard))
+        return card
 
     def _buttons(self, guard: ClickGuard) -> QHBoxLayout:
         row = QHBoxLayout()
