@@ -37,9 +37,13 @@ class Hands:
     # -- eyes ----------------------------------------------------------------------------
 
     def find(self, name: str) -> QWidget:
-        """Return the one visible thing of that name (selected or not), the toast's aside."""
+        """Return the one visible thing of that name, selected or not, that is no mere text.
+
+        The toast's button is left to `click_action`.
+        """
         found = [w for w in self._visible() if _name(w).removesuffix(SELECTED) == name]
-        found = [w for w in found if not self.window.toast.isAncestorOf(w)]
+        toast = self.window.toast
+        found = [w for w in found if not isinstance(w, QLabel) and not toast.isAncestorOf(w)]
         assert len(found) == 1, f"{len(found)} things named {name!r} in {self.names()}"
         return found[0]
 
