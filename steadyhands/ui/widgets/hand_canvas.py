@@ -40,12 +40,14 @@ class HandCanvas:
         self._skin = skin(skin_name, colors)
         self._pictures: dict[str, QPixmap] = {}
         self._marks: dict[Spot, QPixmap] = {}
+        self._rings: dict[tuple[Spot, bool], QPixmap] = {}
         self._ratio = 0.0
 
     def forget(self) -> None:
         """Drop the pictures: the size changed."""
         self._pictures.clear()
         self._marks.clear()
+        self._rings.clear()
 
     def natural_height(self, width: float, label: float, hit_min: float) -> int:
         """Return the height at which the hands fill `width`, up to a comfortable size."""
@@ -137,10 +139,21 @@ class HandCanvas:
     def paint_ring(self, painter: QPainter, layout: Layout, spot: Spot, is_focus: bool) -> None:
         """Outline one part: thin for hover; double, so it shows on any skin, for focus."""
         side, part = spot
-        path: QPainterPath = layout.hands[side].path(part)
+        hand = layout.hands[side]
+        area = mark_area(hand, part).adjusted(-4, -4, 4, 4)
+        if (spot, is_focus) not in self._rings:
+            self._rings[spot, is_focus] = self._ring_picture(hand.path(part), area, is_focus)
+        painter.drawPixmap(area.topLeft(), self._rings[spot, is_focus])
+
+    def _ring_picture(self, path: QPainterPath, area: QRect, is_focus: bool) -> QPixmap:
+        image = _blank(area, self._ratio or 1.0)
+        painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-area.left(), -area.top())
         painter.strokePath(path, _pen(self.colors.card, 7.0 if is_focus else 4.5))
         painter.strokePath(path, _pen(self.colors.accent, 3.5 if is_focus else 2.0))
+        painter.end()
+        return QPixmap.fromImage(image)
 
 
 def mark_area(hand: PlacedHand, part: str) -> QRect:
@@ -148,7 +161,7 @@ def mark_area(hand: PlacedHand, part: str) -> QRect:
     area = hand.box(part).adjusted(-3, -3, 3, 3)
     if part in ("palm", "wrist"):  # their glow reaches into their neighbours
         spare = 40.0 * hand.scale
-        area = area.adjusted(-3, -spare, 3, spare)
+        area = area.adjusted(-spare, -spare, spare, spare)
     return area.toAlignedRect()
 
 

@@ -59,12 +59,12 @@ class HandView(QWidget):
         before, self._last = self._last, (side, part)
         self._flash.stop()
         self._heat = 0.0 if self._is_still else 1.0
-        if before is not None and before != self._last:
-            self.update(self._area(before))
         if self.isVisible():
             self.repaint(self._area(self._last))
             if not self._is_still:
                 self._flash.start()
+        if before is not None and before != self._last:  # the new mark shows first
+            self.update(self._area(before))
 
     def set_last(self, side: str, part: str | None) -> None:
         """Show which part was logged last, or none."""
@@ -282,6 +282,7 @@ class HandView(QWidget):
         if self._buttons[side, part].hasFocus():
             for other in PARTS:
                 self._buttons[side, other].set_tab_stop(other == part)
+            self._canvas.prepare(self._placed(), (side, part))
         self.update(self._area((side, part)))
 
     def _key(self, spot: Spot, event: QKeyEvent) -> None:
