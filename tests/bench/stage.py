@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from statistics import median
 
@@ -110,7 +112,9 @@ def session_bus(env: dict[str, str]) -> Iterator[None]:
         yield
         return
     command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
-    bus = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
+    bus = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env
+    )
     assert bus.stdout is not None
     env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
     try:
@@ -121,7 +125,10 @@ def session_bus(env: dict[str, str]) -> Iterator[None]:
 
 
 def old_diary(years: int) -> Path:
-    """Return a diary that ends today, made once a day and kept in the temporary folder."""
+    """Return a diary that ends today, made once a day and kept in the temporary folder.
+
+    Its person has answered the first start's questions.
+    """
     path = (
         Path(tempfile.gettempdir()) / f"steadyhands-bench-{years}y-{time.strftime('%Y%m%d')}.sqlite"
     )
@@ -130,7 +137,9 @@ def old_diary(years: int) -> Path:
         part = path.with_suffix(".part")
         from tests.bench.diary_maker import make_diary
 
-        make_diary(part, years)
+        make_diary(str(part), years, last=date.today())
+        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            connection.execute("INSERT INTO setting VALUES ('welcomed', 'true')")
         part.rename(path)
     return path
 

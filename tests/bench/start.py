@@ -6,6 +6,7 @@ with 10 years of entries in the diary.
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
 from tests.bench.stage import BARE, OURS, measured, middle, ratio, rounds, stage
@@ -28,3 +29,7 @@ def main(count: int = ROUNDS) -> None:
         print(f"{name:24}{middle(found, name, 0):9.1f}{middle(found, name, 1):9.1f}")
     wall, cpu = (ratio(found, "SteadyHands", "bare window", which) for which in (0, 1))
     print(f"{'ratio':24}{wall:8.2f}x{cpu:8.2f}x   goal {GOAL} x, stretch {STRETCH} x")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
