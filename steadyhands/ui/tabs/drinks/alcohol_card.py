@@ -18,8 +18,8 @@ class AlcoholCard(Card):
         super().__init__(self.tr("Alcohol"), parent=parent)
         self.today = Stat(self.tr("Today"), "caffeine")
         note = self.tr(
-            "The water in it counts as it is: over a day, 30 g of alcohol as beer or wine changed "
-            "how much water the body kept only a little (Polhuis 2017)."
+            "The water in it counts as it is: in one study of older men, 30 g of alcohol did not "
+            "raise the fluid lost over 24 hours (Polhuis 2017)."
         )
         self.body.addWidget(self.today)
         self.body.addWidget(label(note, "muted"))

@@ -31,7 +31,7 @@ class DayList(Card):
         self._open = False
         self._empty = label(self.tr("Nothing yet today. Press a drink above."), "muted")
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(current_look().px(4))
+        self._lines.setSpacing(current_look().px(8))
         self.all = GuardedButton("", "quiet", guard)
         self.body.addWidget(self._empty)
         self.body.addLayout(self._lines)

@@ -138,7 +138,8 @@ class TileGrid(QWidget):
 
     def _columns(self, width: int) -> int:
         fit = (width + _GAP) // (current_look().px(_WIDE) + _GAP)
-        return max(1, min(fit, max(1, len(self._tiles))))
+        rows = -(-len(self._tiles) // max(1, fit))
+        return max(1, -(-len(self._tiles) // max(1, rows)))  # no row much shorter than the others
 
     def _arrange(self) -> None:
         columns = self._columns(self.width())
