@@ -67,7 +67,6 @@ class SteppedSlider(QWidget):
         for line in (top, row):
             outer.addLayout(line)
         outer.addStretch(1)
-        self.setFocusProxy(self.track)
 
     def value(self) -> int | None:
         """Return the answer, None while there is none."""

@@ -92,7 +92,6 @@ class TimeStepper(QWidget):
         outer.addLayout(row)
         outer.addWidget(self._problem)
         outer.addStretch(1)
-        self.setFocusProxy(self.edit)
 
     def _connect(self) -> None:
         self.earlier.pressed_once.connect(lambda: self._on_stepped(-STEP_MIN))

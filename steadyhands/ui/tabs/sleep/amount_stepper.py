@@ -60,7 +60,6 @@ class AmountStepper(QWidget):
                 part, 1, column, Qt.AlignmentFlag.AlignTop if column != 1 else Qt.AlignmentFlag(0)
             )
         grid.setColumnStretch(1, 1)
-        self.setFocusProxy(self.field)
 
     def _connect(self) -> None:
         self.less.pressed_once.connect(lambda: self._on_stepped(-self._step))

@@ -104,7 +104,7 @@ class CheckInCard(Card):
         if not self.row.isHidden():
             self.row.change.setFocus()
         else:
-            self.form.stress.setFocus()
+            self.form.stress.track.setFocus()
 
     def _show_row(self, found: CheckedIn | None) -> None:
         self._shown = found
@@ -145,7 +145,7 @@ class CheckInCard(Card):
         shown = self._shown
         self.form.show_answers(shown.answers if changes and shown is not None else None)
         self._show_parts()
-        self.form.stress.setFocus()
+        self.form.stress.track.setFocus()
 
     def _close_form(self) -> None:
         self._open = False
