@@ -136,6 +136,7 @@ class TimelinePlot(QWidget):
         self._asked_height = 0
         self._laid: tuple[tuple[QSize, Look], TimelineLayout] | None = None
         self._picture: QPixmap | None = None
+        self._ground: tuple[tuple[object, ...], QPixmap] | None = None
         self._painted_for: tuple[QSize, float, Look] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -223,14 +224,25 @@ class TimelinePlot(QWidget):
     def _fresh_picture(self) -> QPixmap:
         wanted = (self.size(), self.devicePixelRatioF(), current_look())
         if self._picture is None or self._painted_for != wanted:
-            size, ratio, _ = wanted
-            self._picture = QPixmap(size * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
+            self._picture = QPixmap(self._fresh_ground())
             with QPainter(self._picture) as painter:
-                self._painter().paint(painter)
+                self._painter().paint_marks(painter)
             self._painted_for = wanted
         return self._picture
+
+    def _fresh_ground(self) -> QPixmap:
+        """Return hours and curve, painted anew only when one of them has changed."""
+        look, ratio, state = current_look(), self.devicePixelRatioF(), self._state
+        body = self._layout().body
+        wanted = (self.size(), ratio, look, state.source, state.now, body.top(), body.right())
+        if self._ground is None or self._ground[0] != wanted:
+            ground = QPixmap(self.size() * ratio)
+            ground.setDevicePixelRatio(ratio)
+            ground.fill(Qt.GlobalColor.transparent)
+            with QPainter(ground) as painter:
+                self._painter().paint_ground(painter)
+            self._ground = (wanted, ground)
+        return self._ground[1]
 
     def _needed_height(self) -> int:
         self._asked_height = self._layout().needed_height

@@ -36,11 +36,15 @@ class TimelinePainter:
         self._bold = QFont(self._font)
         self._bold.setWeight(QFont.Weight.Bold)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint everything that does not depend on the keyboard."""
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the hours and the curve, which a new twitch leaves as they are."""
         painter.setFont(self._font)
         self._paint_hours(painter)
         self._paint_curve(painter)
+
+    def paint_marks(self, painter: QPainter) -> None:
+        """Paint what happened, and now."""
+        painter.setFont(self._font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for event, rect in self._layout.marks:
             if event.kind == SLEEP:

@@ -89,7 +89,7 @@ def build_timeline(
         end=end,
         events=tuple(sorted(_events(day.entries, midnight), key=lambda event: event.minute)),
         curve=before.curve if before is not None and same else caffeine_curve(source),
-        now=now_min if is_today else None,
+        now=now_min // 1 if is_today else None,
         now_mg=remaining(day.doses, now.utc_ms, half_life_h) if is_today else 0,
         source=source,
     )

@@ -163,3 +163,17 @@ def test_sixty_events_are_shown_quickly(qtbot, qapp):
         spent.append((time.process_time() - start) * 1000)
     print(f"{sorted(spent)[4]:.1f} ms")
     assert sorted(spent)[0] < 15  # the goal is 5 ms; a busy machine gets three times that
+
+
+def test_a_new_twitch_leaves_hours_and_curve_as_painted(qtbot, qapp):
+    dress(qapp)
+    line = a_timeline(qtbot, an_ordinary_day())
+    line.plot.repaint()
+    ground = line.plot._ground
+    more = [*an_ordinary_day().entries, *numbered((a_twitch(), 12, None))]
+    line.show_state(build_timeline(a_day(*more), NOW.shifted(20_000), 5.0), "metric")
+    line.plot.repaint()
+    assert line.plot._ground is ground
+    dress(qapp, name="dark")
+    line.plot.repaint()
+    assert line.plot._ground is not ground

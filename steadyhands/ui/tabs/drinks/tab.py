@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -67,6 +67,7 @@ class DrinksTab(Tab):
         self._look, self._journal, self._choices, self._drinks = look, journal, choices, drinks
         self._acts, self._clock, self._at_local = acts, clock, at_local
         self._presets: list[DrinkPreset] = []
+        self._recent: tuple[date, Sequence[Entry]] | None = None  # drinks, and the day of counting
         self._added: tuple[str, Moment, int] | None = None  # entry, when pressed, minutes back
         self._build(guard)
         self._connect()
@@ -105,10 +106,24 @@ class DrinksTab(Tab):
     def refresh(self) -> None:
         """Read the day, the favourites and the choices, and show them."""
         now = self._clock()
-        self._presets = self._drinks.presets()
-        recent = self._look.before(now, FAVOURITE_DAYS * 24).drinks
         day, choices = self._look.day(now), self._choices.read()
-        self.show_state(build_state(day, recent, choices, self._presets, now))
+        if not self._presets:
+            self._presets = self._drinks.presets()
+        if self._recent is None or self._recent[0] != day.day:
+            drinks = self._look.before(now, FAVOURITE_DAYS * 24).drinks
+            self._recent = (day.day, drinks)
+        self.show_state(build_state(day, self._recent[1], choices, self._presets, now))
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read the list of drinks anew with the settings, the favourites after an import.
+
+        Otherwise favourites are counted once a day: no tile moves under the hand.
+        """
+        if changes.touch("settings"):
+            self._presets = []
+        if len(changes.days) > 1:
+            self._recent = None
+        super().on_changes(changes)
 
     def show_state(self, state: State) -> None:
         """Paint a state."""

@@ -420,3 +420,16 @@ def test_a_time_in_words_of_the_clock_is_understood(bench):
     press(row.change)
     retype(row.editor.time.edit, "1:30 pm")
     assert one.drinks()[0].at.local().time() == time(13, 30)
+
+
+def test_favourites_are_counted_once_a_day_and_after_an_import(bench):
+    one = bench()
+    latte = one.desk.drinks.preset("latte").serving()
+    before = [tile.tile for tile in one.tab.add.favourites.tiles()]
+    for i in range(5):
+        one.drunk(latte, i)
+    assert [tile.tile for tile in one.tab.add.favourites.tiles()] == before
+    now = one.clock.now()
+    pieces = [(latte, now.shifted(-days * 86_400_000), None, "") for days in (1, 2)]
+    one.signals.changed.emit(one.desk.journal.log_all(pieces, now).changes)
+    assert "latte" in [tile.tile.preset_id for tile in one.tab.add.favourites.tiles()]
