@@ -249,7 +249,7 @@ class Entry(Value):
 
     def belongs_at(self) -> Moment:
         """Return the moment that decides the entry's day: sleep belongs to the day of waking."""
-        return self.until if isinstance(self.details, Sleep) and self.until else self.at
+        return self.until if self.kind == Sleep.KIND and self.until else self.at
 
 
 def details_of(

@@ -7,7 +7,8 @@ from datetime import date
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.day import day_of
 from steadyhands.domain.entries import Entry, Other, details_of
-from steadyhands.domain.moment import Moment, date_of_epoch_day, epoch_day
+from steadyhands.domain.moment import DAY_MS, HOUR_MS, Moment, date_of_epoch_day, epoch_day
+from steadyhands.domain.problem import Problem
 from steadyhands.domain.quantities import from_thousandths, to_thousandths
 from steadyhands.domain.value import Value
 
@@ -24,6 +25,14 @@ _INSERT = """
     INSERT INTO entry (seq, id, revision, device, kind, at, utc_offset, until, until_offset, day,
                        details, note, deleted, current, written, act, undoes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+"""
+# `domain.day.day_of` of `Entry.belongs_at`, rounded down also before 1970.
+_REDATE = """
+    UPDATE entry SET day = (wall - (wall % :day_ms + :day_ms) % :day_ms) / :day_ms
+    FROM (SELECT seq AS row, (CASE WHEN kind = 'sleep' AND until IS NOT NULL
+                 THEN until + until_offset * 60000 ELSE at + utc_offset * 60000 END)
+                 - :start_ms AS wall FROM entry)
+    WHERE seq = row
 """
 
 
@@ -195,12 +204,7 @@ class Entries:
 
     def redate(self, day_starts_at: int) -> None:
         """Give every entry its day anew, after the hour at which days start has changed."""
-        rows = self._run(f"SELECT {_COLUMNS} FROM entry").fetchall()
-        days = (
-            (epoch_day(day_of(read.entry.belongs_at(), day_starts_at)), read.seq)
-            for read in map(self._read, rows)
-        )
-        self._run_many("UPDATE entry SET day = ? WHERE seq = ?", days)
+        self._run(_REDATE, {"start_ms": day_starts_at * HOUR_MS, "day_ms": DAY_MS})
 
     def _one(self, where: str, values: tuple[object, ...]) -> Written | None:
         row = self._run(f"SELECT {_COLUMNS} FROM entry WHERE {where}", values).fetchone()
@@ -210,20 +214,18 @@ class Entries:
         import json  # not on the path of a log
 
         seq, key, revision, device, kind, at, offset, until, until_offset, fields, note, gone = row
-        details = details_of(kind, json.loads(fields))
+        given: dict[str, object] = json.loads(fields)
+        details = details_of(kind, given)
         if isinstance(details, Other):
             details = details.replaced(counted=self._amounts(seq))
-        entry = Entry(
-            key.hex(),
-            Moment(at, offset),
-            details,
-            None if until is None else Moment(until, until_offset),
-            note,
-            revision,
-            device,
-            bool(gone),
-        )
-        return Written(seq, entry)
+        start = Moment(at, offset)
+        end = None if until is None else Moment(until, until_offset)
+        rest = (end, note, revision, device, bool(gone))
+        try:
+            return Written(seq, Entry(key.hex(), start, details, *rest))
+        except Problem:  # a newer version may allow it: kept as it is, the rest stays readable
+            odd = Other(kind, tuple(given.items()), self._amounts(seq))
+            return Written(seq, Entry(key.hex(), start, odd, *rest))
 
     def _amounts(self, seq: object) -> tuple[tuple[str, float], ...]:
         rows = self._run("SELECT name, amount FROM quantity WHERE entry = ?", (seq,))

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.day import day_of
 from steadyhands.domain.entries import Note, Other, Sleep, Twitch
-from steadyhands.domain.moment import DAY_MS, Moment
+from steadyhands.domain.moment import DAY_MS, Moment, date_of_epoch_day
 from steadyhands.storage.entries import Act, as_json
+from steadyhands.system.identity import new_id
 from tests.factory import AN_ID, a_coffee, a_diary, a_moment, a_twitch, an_entry
 from tests.strategies import ENTRIES, MOMENTS, OTHERS
 
@@ -226,3 +227,25 @@ def test_redate_gives_every_revision_the_day_of_the_new_hour(diary, starts_at):
     }
     entries = (night, early, old)
     assert days == {day_of(entry.belongs_at(), starts_at) for entry in entries}
+
+
+def test_an_entry_only_a_newer_version_allows_is_read_as_it_stands(diary):
+    night = an_entry(Sleep(4), until=a_moment(7), at=a_moment(0))
+    write(diary, night)
+    diary._connection.execute("UPDATE entry SET until = at + 30 * 3600000")
+    read = diary.entries.current(night.id).entry
+    assert (read.id, read.kind, read.details.fields()) == (night.id, "sleep", {"quality": 4})
+    assert read.amounts() == night.amounts()
+
+
+@ONE_DIARY
+@given(entries=st.lists(ENTRIES, max_size=8), starts_at=st.integers(0, 12))
+def test_another_start_of_the_day_gives_each_entry_the_day_that_day_of_says(
+    diary, entries, starts_at
+):
+    for number, entry in enumerate(entries):
+        write(diary, entry.replaced(id=new_id(number), revision=1))
+    diary.entries.redate(starts_at)
+    for seq, day in diary._connection.execute("SELECT seq, day FROM entry"):
+        (written,) = diary.entries.of_act(seq)
+        assert date_of_epoch_day(day) == day_of(written.entry.belongs_at(), starts_at)
