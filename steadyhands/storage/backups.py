@@ -137,6 +137,16 @@ def newest_sound(folder: str) -> tuple[datetime, str] | None:
     return next(((stamp, path) for stamp, path in backups(folder) if is_sound(path)), None)
 
 
+def _set_aside(diary: str, aside: str) -> None:
+    """Give the file a second name where that can be, so that there is a diary at every moment."""
+    if not os.path.exists(diary):
+        return
+    try:
+        os.link(diary, aside)
+    except OSError:  # a file system without hard links, or a name that is taken
+        os.replace(diary, aside)
+
+
 def restore(diary: str, backup: str, now: datetime) -> str:
     """Put a backup in the diary's place; return where the old file was set aside.
 
@@ -147,9 +157,10 @@ def restore(diary: str, backup: str, now: datetime) -> str:
     source = connect_reader(backup)
     try:
         _copy(source, fresh)
-        for ending in ("-wal", "-shm", ""):
+        for ending in ("-wal", "-shm"):
             if os.path.exists(diary + ending):
                 os.replace(diary + ending, aside + ending)
+        _set_aside(diary, aside)
         os.replace(fresh, diary)
     except OSError as error:
         raise DiaryUnusable(
