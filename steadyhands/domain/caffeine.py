@@ -47,6 +47,7 @@ LOOK_BACK_MS = 72 * HOUR_MS
 
 _LARGEST_DOSE_MG = 2000
 _HALF_LIVES_H = (0.5, 200.0)
+_TOO_NEAR_PER_H = 0.01  # the difference of two rates below which the sums lose digits
 
 
 class Dose(Value):
@@ -108,6 +109,16 @@ def band(doses: Sequence[Dose], at_ms: int, half_life_h: float = HALF_LIFE_H) ->
     return Band(at_ms, *(remaining(doses, at_ms, h) for h in (low, half_life_h, high)))
 
 
+def bands(
+    doses: Sequence[Dose], times_ms: Sequence[int], half_life_h: float = HALF_LIFE_H
+) -> list[Band]:
+    """Return the band at each of the times, which are in order; quicker than one by one."""
+    low = min(HALF_LIFE_LOW_H, half_life_h)
+    high = max(HALF_LIFE_HIGH_H, half_life_h)
+    levels = [_levels(doses, times_ms, h) for h in (low, half_life_h, high)]
+    return [Band(at_ms, *found) for at_ms, *found in zip(times_ms, *levels, strict=True)]
+
+
 def band_curve(
     doses: Sequence[Dose],
     from_ms: int,
@@ -116,7 +127,7 @@ def band_curve(
     half_life_h: float = HALF_LIFE_H,
 ) -> list[Band]:
     """Return the band each `step_ms` from `from_ms` up to `to_ms`."""
-    return [band(doses, at_ms, half_life_h) for at_ms in range(from_ms, to_ms + 1, step_ms)]
+    return bands(doses, range(from_ms, to_ms + 1, step_ms), half_life_h)
 
 
 def latest_time_for(
@@ -154,6 +165,43 @@ def _wait_ms(share: float, ka: float, ke: float) -> int:
         middle = (early + late) // 2
         early, late = (middle, late) if _share(middle, ka, ke) > share else (early, middle)
     return late
+
+
+def _levels(doses: Sequence[Dose], times_ms: Sequence[int], half_life_h: float) -> list[float]:
+    """Return the mg at each of the times, which are in order."""
+    ke = _elimination(half_life_h)
+    parts = []
+    for slow in (False, True):
+        own = sorted((dose.at_ms, dose.mg) for dose in doses if dose.slow is slow)
+        ka = _uptake(slow)
+        if abs(ka - ke) < _TOO_NEAR_PER_H:
+            parts.append([sum(mg * _share(t - at, ka, ke) for at, mg in own) for t in times_ms])
+        else:
+            parts.append(_falling(own, times_ms, ka, ke))
+    return [sum(both) for both in zip(*parts, strict=True)]
+
+
+def _falling(
+    doses: list[tuple[int, float]], times_ms: Sequence[int], ka: float, ke: float
+) -> list[float]:
+    """Return the mg at each time of doses (ms, mg) with one uptake, all in order.
+
+    Two sums, multiplied down from one time to the next, stand for all taken before.
+    """
+    slow_part = quick_part = 0.0
+    taken, before = 0, times_ms[0] if times_ms else 0
+    levels = []
+    for at_ms in times_ms:
+        hours = (at_ms - before) / HOUR_MS
+        slow_part, quick_part = slow_part * exp(-ke * hours), quick_part * exp(-ka * hours)
+        while taken < len(doses) and doses[taken][0] < at_ms:
+            hours, mg = (at_ms - doses[taken][0]) / HOUR_MS, doses[taken][1]
+            slow_part += mg * exp(-ke * hours)
+            quick_part += mg * exp(-ka * hours)
+            taken += 1
+        levels.append(max(0.0, ka / (ka - ke) * (slow_part - quick_part)))
+        before = at_ms
+    return levels
 
 
 def _share(after_ms: int, ka: float, ke: float) -> float:

@@ -10,6 +10,7 @@ from steadyhands.domain.caffeine import (
     _share,
     band,
     band_curve,
+    bands,
     curve,
     doses_in,
     latest_time_for,
@@ -185,3 +186,11 @@ def test_a_dose_that_nobody_takes_is_refused(mg):
 def test_a_half_life_that_nobody_has_is_refused(half_life_h):
     with pytest.raises(Problem):
         remaining([Dose(NOON, 95)], NOON, half_life_h)
+
+
+@given(DOSES, st.lists(TIMES, max_size=12).map(sorted), HALF_LIVES)
+def test_bands_at_many_times_are_those_at_each(doses, times, half_life_h):
+    for quick in bands(doses, times, half_life_h):
+        one = band(doses, quick.at_ms, half_life_h)
+        expected = pytest.approx((one.low, one.mid, one.high), abs=1e-6)
+        assert (quick.low, quick.mid, quick.high) == expected

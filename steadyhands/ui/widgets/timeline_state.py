@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from steadyhands.domain.caffeine import Dose, band, remaining
+from steadyhands.domain.caffeine import Dose, bands, remaining
 from steadyhands.domain.entries import Drink, Entry, Sleep, Twitch
 from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.value import Value
@@ -97,11 +97,10 @@ def build_timeline(
 
 def caffeine_curve(source: CurveSource) -> tuple[CurvePoint, ...]:
     """Return the band over the span, none if there is nothing to draw."""
-    points = []
-    for minute in _curve_minutes(source):
-        at_ms = source.zero_ms + round(minute * MINUTE_MS)
-        found = band(source.doses, at_ms, source.half_life_h)
-        points.append((minute, found.low, found.mid, found.high))
+    minutes = _curve_minutes(source)
+    times = [source.zero_ms + round(minute * MINUTE_MS) for minute in minutes]
+    found = bands(source.doses, times, source.half_life_h)
+    points = [(m, b.low, b.mid, b.high) for m, b in zip(minutes, found, strict=True)]
     return tuple(points) if max((p[3] for p in points), default=0) > _NOTHING_MG else ()
 
 
