@@ -28,7 +28,7 @@ from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS, HandColors
 from steadyhands.ui.widgets.hand_view import HandView
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 from steadyhands.ui.widgets.timeline import Timeline
-from steadyhands.ui.widgets.timeline_state import build_timeline
+from steadyhands.ui.widgets.timeline_state import TimelineState, build_timeline
 
 PANEL_PX = 480  # the chips beside the hands with the gap and both paddings, at 100 % text
 
@@ -60,6 +60,7 @@ class TwitchesTab(Tab):
         self._guard = guard
         self._entry: Entry | None = None
         self._known: set[str] = set()
+        self._drawn: TimelineState | None = None
         self._logged_at: Moment | None = None
         self._build(skin)
         self._connect()
@@ -112,7 +113,8 @@ class TwitchesTab(Tab):
         choices = self._choices.read()
         self._panel.show_state(build_state(self._entry, before, choices.units), self._ago_min())
         self._show_last()
-        self._timeline.show_state(build_timeline(day, now, choices.half_life_h))
+        self._drawn = build_timeline(day, now, choices.half_life_h, self._drawn)
+        self._timeline.show_state(self._drawn, choices.units)
 
     def _follow(self, twitches: list[Entry]) -> None:
         """Describe the twitch that is new here; else the one shown, as it stands now."""
