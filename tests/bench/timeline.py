@@ -29,6 +29,7 @@ def main(rounds: int) -> None:
     for widget in (line, bare):
         widget.resize(1200, 260)
         widget.show()
+    app.processEvents()  # only a shown window paints
     state = build_timeline(day, now, 5.0)
     ours, floor = [], []
     for turn in range(rounds):

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from steadyhands.services.sample import sample_desk
-from steadyhands.system.clock import Clock
 from tests.factory import a_desk
 from tests.stubs import FixedClock
 
