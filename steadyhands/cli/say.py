@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from steadyhands.domain.entries import CheckIn, Drink, Note, Other, Sleep, Twitch
+from steadyhands.domain.entries import (
+    CheckIn,
+    Drink,
+    Note,
+    Other,
+    RoutineSession,
+    Sleep,
+    Symptom,
+    Twitch,
+)
 from steadyhands.domain.hand import DIGITS, UNSURE
 
 TYPE_CHECKING = False
@@ -34,6 +43,10 @@ def name(entry: Entry) -> str:
         return "check-in"
     if isinstance(details, Note):
         return "note"
+    if isinstance(details, RoutineSession):
+        return details.name
+    if isinstance(details, Symptom):
+        return details.what.replace("-", " ")
     return entry.kind
 
 
@@ -61,6 +74,10 @@ def extras(entry: Entry) -> str:
         said = [duration(minutes), f"quality {details.quality}" if details.quality else ""]
     elif isinstance(details, CheckIn):
         said = _answers(details)
+    elif isinstance(details, RoutineSession):
+        said = _session(details)
+    elif isinstance(details, Symptom):
+        said = _symptom(details)
     elif isinstance(details, Other):
         said = [f"{name} {value:g}" for name, value in details.counted]
     return ", ".join(part.replace("-", " ") for part in said if part)
@@ -83,6 +100,22 @@ def _answers(details: CheckIn) -> list[str]:
     if details.screen_hours is not None:
         said.append(f"screen {duration(details.screen_hours * 60)}")
     return [*said, *details.symptoms]
+
+
+def _session(details: RoutineSession) -> list[str]:
+    done = 1 if details.share is None else details.share
+    return [
+        length(details.total_s) if details.total_s else "",
+        f"{done:.0%} done" if done < 0.995 else "",
+        f"{details.sides[0]} hand" if len(details.sides) == 1 else "",
+        {"easier": "hands easier", "worse": "hands worse"}.get(details.felt, details.felt),
+        "it hurt" if details.hurt else "",
+    ]
+
+
+def _symptom(details: Symptom) -> list[str]:
+    where = "" if details.side == details.part == UNSURE else place(details.side, details.part)
+    return [where, "" if details.severity is None else f"{details.severity} of 10"]
 
 
 def when(entry: Entry, now: Moment) -> str:
@@ -127,6 +160,11 @@ def duration(minutes: float) -> str:
     if not hours:
         return f"{left} min"
     return f"{hours} h {left} min" if left else f"{hours} h"
+
+
+def length(seconds: float) -> str:
+    """Return `20 s`, `3 min`."""
+    return f"{round(seconds)} s" if seconds < 45 else duration(max(seconds / 60, 1))
 
 
 def counted(number: int, one: str, many: str) -> str:

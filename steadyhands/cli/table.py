@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from steadyhands.domain.entries import DOING, FELT, HAND_STATE, LASTED, SYMPTOMS
 from steadyhands.domain.hand import PARTS, SIDES
+from steadyhands.domain.practice import AFTERWARDS
 from steadyhands.domain.value import Value
 
 
@@ -134,6 +135,31 @@ COMMANDS: dict[str, Command] = {
             ANY_NUMBER,
             options=(AT,),
             after=("  steadyhands log note New chair, feet on the floor",),
+        ),
+        Command(
+            "log routine",
+            "a hand routine, by its name",
+            "routine.log_routine",
+            "NAME [TIME]",
+            ANY_NUMBER,
+            options=(
+                Option("felt", "how your hands are afterwards", "WORD", AFTERWARDS),
+                Option("hurt", "it hurt"),
+                AT,
+                NOTE,
+            ),
+            after=(
+                "Without a time it is the whole routine. Their names: steadyhands routines.",
+                "",
+                "  steadyhands log routine tendon glides 3min --felt easier",
+            ),
+        ),
+        Command(
+            "routines",
+            "the hand routines, or all about one",
+            "routine.list_routines",
+            "[NAME]",
+            ANY_NUMBER,
         ),
         Command("today", "today in a few lines", "today.show_today"),
         Command(

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from steadyhands.cli.say import amount, clock, counted, duration, entry_line, extras
+from steadyhands.cli.say import (
+    amount,
+    clock,
+    counted,
+    duration,
+    entry_line,
+    extras,
+    length,
+    name,
+)
 from steadyhands.domain.caffeine import band
 
 TYPE_CHECKING = False
@@ -26,6 +35,8 @@ def show_today(call: Call) -> str:
         ("Alcohol", _alcohol(look)),
         ("Sleep", _sleep(look)),
         ("Check-in", _checkin(look)),
+        ("Routines", _routines(look)),
+        ("Symptoms", _symptoms(look)),
         ("Notes", _notes(look)),
     ]
     title = f"{look.day:%A} {look.day.day} {look.day:%B}"
@@ -74,6 +85,17 @@ def _sleep(look: DayLook) -> str:
 def _checkin(look: DayLook) -> str:
     found = look.of_kind("checkin")
     return extras(found[-1]) if found else ""
+
+
+def _routines(look: DayLook) -> str:
+    names = dict.fromkeys(name(entry) for entry in look.of_kind("routine"))
+    seconds = look.total("routine_min") * 60
+    said = f"{length(seconds)}: " if seconds else ""
+    return said + ", ".join(names) if names else ""
+
+
+def _symptoms(look: DayLook) -> str:
+    return ", ".join(f"{name(entry)} {clock(entry)}" for entry in look.of_kind("symptom"))
 
 
 def _notes(look: DayLook) -> str:

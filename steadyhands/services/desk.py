@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from steadyhands.services.drinks import DrinkBook
     from steadyhands.services.keeper import Keeper
     from steadyhands.services.look import Look
+    from steadyhands.services.routines import RoutineBook
     from steadyhands.storage.diary import Diary
     from steadyhands.system.clock import Clock
 
@@ -26,6 +27,7 @@ class Desk:
         self.is_sample = is_sample
         self._diary: Diary = keeper.open(clock.now().local(), wait_ms)
         self.journal = Journal(self._diary)
+        self._look: Look | None = None
 
     def now(self) -> Moment:
         """Return the present moment."""
@@ -34,9 +36,11 @@ class Desk:
     @property
     def look(self) -> Look:
         """Return the reader of days, nights and the hours before."""
-        from steadyhands.services.look import Look
+        if self._look is None:
+            from steadyhands.services.look import Look
 
-        return Look(self._diary)
+            self._look = Look(self._diary)
+        return self._look
 
     @property
     def choices(self) -> ChoiceBook:
@@ -51,6 +55,13 @@ class Desk:
         from steadyhands.services.drinks import DrinkBook
 
         return DrinkBook(self._diary)
+
+    @property
+    def routines(self) -> RoutineBook:
+        """Return the hand routines to choose from."""
+        from steadyhands.services.routines import RoutineBook
+
+        return RoutineBook(self._diary)
 
     def keep_quick(self) -> None:
         """For a window that stays open: leave checkpoints to `Keeper.checkpoint`."""

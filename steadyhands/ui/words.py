@@ -6,7 +6,16 @@ from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from steadyhands.domain.entries import CheckIn, Drink, Entry, Note, Sleep, Twitch
+from steadyhands.domain.entries import (
+    CheckIn,
+    Drink,
+    Entry,
+    Note,
+    RoutineSession,
+    Sleep,
+    Symptom,
+    Twitch,
+)
 from steadyhands.domain.moment import MINUTE_MS
 from steadyhands.domain.problem import Problem
 
@@ -103,6 +112,11 @@ def symptom_names() -> dict[str, str]:
     }
 
 
+def afterwards_names() -> dict[str, str]:
+    """Return how hands may be after a routine, by the diary's word."""
+    return {"easier": tr("Easier"), "same": tr("The same"), "worse": tr("Worse")}
+
+
 def clock_text(when: datetime | time) -> str:
     """Return a time of day as the locale writes it, without seconds."""
     return QLocale().toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
@@ -159,6 +173,13 @@ def duration_text(minutes: float) -> str:
     return tr("{0} h {1} min").format(hours, rest)
 
 
+def practice_text(seconds: float) -> str:
+    """Return how long a routine takes or took: "20 s", "3 min"."""
+    if seconds < 45:
+        return tr("{0} s").format(round(seconds))
+    return duration_text(max(seconds / 60, 1))
+
+
 def ago_text(minutes: float) -> str:
     """Return how long ago: "just now", "20 min ago", "3 h ago"."""
     if minutes < 1:
@@ -184,4 +205,9 @@ def entry_text(entry: Entry, units: str = "auto") -> str:
         return tr("check-in, {0}").format(at)
     if isinstance(details, Note):
         return tr("note, {0}").format(at)
+    if isinstance(details, RoutineSession):
+        took = practice_text(details.total_s)
+        return tr("{0}, {1}, {2}").format(details.name, took, at)
+    if isinstance(details, Symptom):
+        return tr("{0}, {1}").format(symptom_names()[details.what], at)
     return tr("{0}, {1}").format(entry.kind, at)
