@@ -68,13 +68,25 @@ class Look:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
+        self._read_for: tuple[object, ...] = ()
+        self._read_day: DayLook | None = None
 
     def day_of(self, moment: Moment) -> date:
         """Return the diary's day of a moment."""
         return day_of(moment, self._diary.day_starts_at())
 
     def day(self, now: Moment) -> DayLook:
-        """Return the day that `now` belongs to."""
+        """Return the day that `now` belongs to.
+
+        Strip and tab ask one after the other: within a second the answer is kept,
+        unless the diary has changed.
+        """
+        asked = (*self._diary.state(), now.utc_ms // 1000, now.offset_min)
+        if self._read_day is None or asked != self._read_for:
+            self._read_day, self._read_for = self._whole_day(now), asked
+        return self._read_day
+
+    def _whole_day(self, now: Moment) -> DayLook:
         starts_at = self._diary.day_starts_at()
         today = day_of(now, starts_at)
         entries = self.entries_of(today, now)

@@ -56,6 +56,11 @@ class Diary:
         with SaidPlainly(self.path):
             return look()
 
+    def state(self) -> tuple[int, int]:
+        """Return numbers that are others as soon as anybody has changed the diary."""
+        with SaidPlainly(self.path):
+            return self._data_version(), self._connection.total_changes
+
     def day_starts_at(self) -> int:
         """Return the hour at which a new day begins."""
         hour = self.read(lambda: self.settings.get("day_starts_at", DAY_STARTS_AT))

@@ -1,5 +1,6 @@
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,7 +81,7 @@ def test_the_curve_is_the_domains_at_every_point():
     midnight_ms = at(0).utc_ms
     for minute, low, mid, high in state.curve:
         wanted = band(day.doses, midnight_ms + round(minute * MINUTE_MS), 5.0)
-        assert (low, mid, high) == (wanted.low, wanted.mid, wanted.high)
+        assert (low, mid, high) == pytest.approx((wanted.low, wanted.mid, wanted.high))
         assert low <= mid <= high
     assert state.now_mg == remaining(day.doses, NOW.utc_ms, 5.0)
     assert state.most_mg == max(high for *_, high in state.curve)
