@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from steadyhands.services.drinks import DrinkBook
     from steadyhands.services.keeper import Keeper
     from steadyhands.services.look import Look
+    from steadyhands.services.routines import RoutineBook
     from steadyhands.storage.diary import Diary
     from steadyhands.system.clock import Clock
 
@@ -54,6 +55,13 @@ class Desk:
         from steadyhands.services.drinks import DrinkBook
 
         return DrinkBook(self._diary)
+
+    @property
+    def routines(self) -> RoutineBook:
+        """Return the hand routines to choose from."""
+        from steadyhands.services.routines import RoutineBook
+
+        return RoutineBook(self._diary)
 
     def keep_quick(self) -> None:
         """For a window that stays open: leave checkpoints to `Keeper.checkpoint`."""
