@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from steadyhands.domain.changes import Changes
-from steadyhands.domain.problem import DiaryBusy, Problem
+from steadyhands.domain.problem import DiaryBusy, DiaryUnusable, Problem
 from steadyhands.services.journal import Done
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.words import problem_text
@@ -26,7 +27,7 @@ class Acts(QObject):
     """
 
     done = Signal(object)  # Done: an act on entries, for the toast
-    refused = Signal(str)  # a sentence for the person
+    refused = Signal(str, object)  # a sentence for the person; what tries again, or None
     waiting = Signal(bool)  # acts are waiting for the diary, or no more
 
     def __init__(self, signals: Signals, parent: QObject | None = None) -> None:
@@ -79,7 +80,9 @@ class Acts(QObject):
             return False
         except Problem as problem:
             self._queue.popleft()
-            self.refused.emit(problem_text(problem))
+            again = partial(self.perform, act, then)
+            may_again = isinstance(problem, DiaryUnusable)  # a full disk may have room again
+            self.refused.emit(problem_text(problem), again if may_again else None)
             return True
         except Exception:  # our own mistake: it must not hold up what was asked for after it
             self._queue.popleft()

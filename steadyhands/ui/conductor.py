@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -62,7 +63,7 @@ class Conductor(QObject):
         self._signals.minute_passed.connect(self.refresh)
         self._minute.timeout.connect(self._on_minute)
         self._acts.done.connect(self._on_done)
-        self._acts.refused.connect(window.say)
+        self._acts.refused.connect(self._on_refused)
         self._acts.waiting.connect(self._on_waiting)
         for trouble in (self._tasks.failed, self._signals.trouble):
             trouble.connect(lambda problem: window.say(words.problem_text(problem)))
@@ -118,6 +119,9 @@ class Conductor(QObject):
         else:
             text = self.tr("Changed: {0}")
         self._window.say(text.format(name), action, lambda: self.undo(done.act))
+
+    def _on_refused(self, sentence: str, again: Callable[[], object] | None) -> None:
+        self._window.say(sentence, self.tr("Try again") if again else "", again)
 
     def _on_waiting(self, waiting: bool) -> None:
         self._window.header.show_waiting(waiting)
