@@ -1,0 +1,109 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from steadyhands.ui.main_window import MainWindow, Page
+from steadyhands.ui.widgets.click_guard import ClickGuard
+from tests.ui.dress import dress, shown
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def built():
+    """Return the keys of the pages built so far, in order."""
+    return []
+
+
+@pytest.fixture
+def window(qapp, qtbot, built):
+    dress(qapp)
+
+    def page(key):
+        def build():
+            built.append(key)
+            return QLabel(key)
+
+        return Page(key, key.capitalize(), build)
+
+    pages = [page(key) for key in ("one", "two", "settings")]
+    return shown(qtbot, MainWindow(pages, ClickGuard()), 900, 600)
+
+
+def test_a_page_is_built_when_it_is_first_shown(window, built):
+    assert built == []
+    window.show_page("two")
+    window.show_page("one")
+    window.show_page("two")
+    assert built == ["two", "one"]
+    assert window.current_page() == "two"
+
+
+def test_an_unknown_page_is_the_first(window):
+    window.show_page("horoscope")
+    assert window.current_page() == "one"
+
+
+def test_the_settings_are_no_tab_but_say_when_they_are_shown(window):
+    assert window.page_keys() == ["one", "two", "settings"]
+    window.show_page("two")
+    window.show_page("settings")
+    assert window.tabs.current() == ""
+    assert window.last_tab == "two"
+    assert window._settings.isChecked()
+    window.show_page("one")
+    assert not window._settings.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("keys", "modifiers", "signal"),
+    [
+        (Qt.Key.Key_T, CTRL, "log_asked"),
+        (Qt.Key.Key_Z, CTRL, "undo_asked"),
+        (Qt.Key.Key_Y, CTRL, "redo_asked"),
+        (Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier, "redo_asked"),
+    ],
+)
+def test_keys_of_the_window(window, qtbot, keys, modifiers, signal):
+    with qtbot.waitSignal(getattr(window, signal)):
+        QTest.keyClick(window.windowHandle(), keys, modifiers)
+
+
+def test_pages_by_key(window):
+    for keys, page in (
+        (Qt.Key.Key_2, "two"),
+        (Qt.Key.Key_1, "one"),
+        (Qt.Key.Key_Comma, "settings"),
+    ):
+        QTest.keyClick(window.windowHandle(), keys, CTRL)
+        assert window.current_page() == page
+
+
+def test_rebuilding_shows_the_same_page_anew(window, built, qtbot):
+    window.show_page("two")
+    with qtbot.waitSignal(window.rebuilt):
+        window.rebuild()
+    assert window.current_page() == "two"
+    assert built == ["two", "two"]
+
+
+def test_a_greeting_stands_until_a_page_is_shown(window):
+    made = []
+    window.show_first(lambda: made.append(1) or QLabel("welcome"))
+    window.rebuild()
+    assert len(made) == 2
+    assert window.current_page() == ""
+    window.show_page("one")
+    window.rebuild()
+    assert len(made) == 2
+    assert window.current_page() == "one"
+
+
+def test_it_closes_only_if_it_may(window, qtbot):
+    window.close_only_if(lambda: False)
+    with qtbot.assertNotEmitted(window.closing):
+        assert not window.close()
+    window.close_only_if(lambda: True)
+    with qtbot.waitSignal(window.closing):
+        assert window.close()

@@ -1,0 +1,75 @@
+import threading
+
+import pytest
+
+from steadyhands.domain.problem import Problem
+from steadyhands.ui.tasks import Tasks
+
+
+@pytest.fixture
+def tasks(qapp):
+    tasks = Tasks()
+    yield tasks
+    tasks.finish()
+
+
+def test_work_is_done_elsewhere_and_answered_here(tasks, qtbot):
+    threads, answers = [], []
+
+    def work():
+        threads.append(threading.current_thread())
+        return 42
+
+    def then(answer):
+        threads.append(threading.current_thread())
+        answers.append(answer)
+
+    tasks.run(work, then)
+    qtbot.waitUntil(lambda: answers == [42])
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+
+
+def test_tasks_are_done_one_after_another(tasks, qtbot):
+    order = []
+    for number in range(20):
+        tasks.run(lambda number=number: number, order.append)
+    qtbot.waitUntil(lambda: len(order) == 20)
+    assert order == list(range(20))
+
+
+def test_a_problem_is_told(tasks, qtbot):
+    def work():
+        raise Problem("The disk is full.")
+
+    with qtbot.waitSignal(tasks.failed) as told:
+        tasks.run(work, lambda _: None)
+    assert str(told.args[0]) == "The disk is full."
+
+
+@pytest.mark.expects_log("A task failed")
+def test_a_mistake_of_ours_goes_to_the_log_and_the_next_task_runs(tasks, qtbot):
+    answers = []
+    tasks.run(lambda: 1 // 0, answers.append)
+    tasks.run(lambda: "next", answers.append)
+    qtbot.waitUntil(lambda: answers == ["next"])
+
+
+def test_finishing_waits_for_what_runs_and_forgets_the_rest(tasks, qtbot):
+    began, go, done = threading.Event(), threading.Event(), []
+
+    def first():
+        began.set()
+        go.wait(5)
+        done.append("first")
+
+    tasks.run(first, lambda _: None)
+    tasks.run(lambda: done.append("second"), lambda _: None)
+    began.wait(5)
+    threading.Timer(0.05, go.set).start()
+    tasks.finish()
+    assert done == ["first"]
+
+
+def test_finishing_what_never_began_is_fine(qapp):
+    Tasks().finish()
