@@ -41,7 +41,7 @@ class Bench:
         self.acts = Acts(self.signals)
         self.refusals: list[str] = []
         self.done: list[Done] = []
-        self.acts.refused.connect(self.refusals.append)
+        self.acts.refused.connect(lambda text, _: self.refusals.append(text))
         self.acts.done.connect(self.done.append)
         self.tab = DrinksTab(
             look=self.desk.look,

@@ -63,7 +63,7 @@ class Bench:
         self.signals = Signals()
         self.acts = Acts(self.signals)
         self.refusals: list[str] = []
-        self.acts.refused.connect(self.refusals.append)
+        self.acts.refused.connect(lambda text, _: self.refusals.append(text))
         self.tab = SleepTab(
             look=self.desk.look,
             journal=self.desk.journal,
