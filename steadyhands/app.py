@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from steadyhands.services.desk import Desk
 from steadyhands.services.keeper import Keeper
 from steadyhands.system import paths
@@ -24,6 +26,7 @@ def main(words: Sequence[str]) -> int:
         from steadyhands.ui import shots
 
         return shots.main(words, open_desk)
+    gc.disable()  # until the window rests: what a start makes, it keeps
     from steadyhands.ui.start import run_window
 
     return run_window(words, open_desk, the_keeper())

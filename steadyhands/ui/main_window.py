@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -22,8 +22,7 @@ from steadyhands.ui.widgets.toast import Toast
 SETTINGS = "settings"
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page of the window: its key, its name on the tab, and how to build it when first shown."""
 
     key: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +25,7 @@ from steadyhands.ui.mishaps import Mishaps
 from steadyhands.ui.shell import Shell, look_of
 
 GUI_WAIT_MS = 40  # a click must never freeze the window; what must wait is kept by Acts
+RESTS_AFTER_MS = 1500
 
 NO_SCREEN = (
     "There is no screen to open a window on: use the command line, such as "
@@ -58,7 +61,14 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
     shell = Shell(desk, appearance, preferences)
     mishaps.happened.connect(shell.window.say)
     shell.show()
+    QTimer.singleShot(RESTS_AFTER_MS, collect_garbage)
     return app.exec()
+
+
+def collect_garbage() -> None:
+    """Look for garbage from now on, among what is made from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:
