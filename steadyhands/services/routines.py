@@ -7,6 +7,7 @@ from steadyhands.domain.changes import SETTINGS_CHANGED, Changes
 from steadyhands.domain.entries import RoutineSession
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.routine.player import finished_share, held_s, sides_held
+from steadyhands.system.poses import NamedPose, shipped_poses
 from steadyhands.system.routine_text import to_toml
 from steadyhands.system.routines import pose_names, routine_in, shipped_routines
 
@@ -47,6 +48,11 @@ class RoutineBook:
     def is_own(self, routine_id: str) -> bool:
         """Return whether a routine is the person's own."""
         return any(routine.id == routine_id for routine in self._own())
+
+    def poses(self, routine: Routine) -> dict[str, NamedPose]:
+        """Return the poses to play a routine with by name: the program's and its own."""
+        own = (NamedPose(own.name, own.pose, own.camera) for own in routine.poses)
+        return {**shipped_poses(), **{pose.name: pose for pose in own}}
 
     def keep(self, routine: Routine) -> Changes:
         """Keep an own routine, replacing the one with its id."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import tomllib
 
+from steadyhands.domain.pose.joints import Pose
 from steadyhands.domain.problem import Problem
-from steadyhands.domain.routine.steps import Routine, Shape, Step
-from steadyhands.system.poses import shipped_poses
+from steadyhands.domain.routine.steps import OwnPose, Routine, Shape, Step
+from steadyhands.system.poses import parse_poses, shipped_poses
 from steadyhands.system.resources import read_resource, resource
+from steadyhands.system.routine_text import table_text
 from steadyhands.system.toml_lines import line_of, lines_of
 
 TYPE_CHECKING = False
@@ -77,9 +79,29 @@ class _Reader:
         self._poses = poses
 
     def routine(self, data: dict[str, Any]) -> Routine:
+        own = self._own_poses(data.pop("poses", {}))
+        self._poses = [*self._poses, *(pose.name for pose in own)]
         fields = self._fields(Routine, data, ())
         steps = [self._step(table, (_STEPS, n)) for n, table in enumerate(fields.pop(_STEPS))]
-        return self._made(Routine, {**fields, "steps": tuple(steps)}, ())
+        return self._made(Routine, {**fields, "steps": tuple(steps), "poses": own}, ())
+
+    def _own_poses(self, tables: Any) -> tuple[OwnPose, ...]:
+        poses = self._table(tables, ("poses",)).items()
+        return tuple(self._own_pose(name, table, ("poses", name)) for name, table in poses)
+
+    def _own_pose(self, name: str, given: Any, path: Path) -> OwnPose:
+        table = self._table(given, path)
+        if name in self._poses:
+            raise self._wrong(path, "the program has a pose of this name; please choose another")
+        self._made(OwnPose, {"name": name, "pose": Pose()}, path[:1])
+        try:
+            read = parse_poses(table_text(name, table), self._file)[name]
+        except Problem as refused:
+            key, reason = (str(refused.facts.get(fact, "")) for fact in ("key", "reason"))
+            raise self._wrong((*path, *key.split(".")), reason) from None
+        except RecursionError:
+            raise self._wrong(path, "too many brackets") from None
+        return OwnPose(name, read.pose, read.camera)
 
     def _step(self, table: Any, path: Path) -> Step:
         fields = self._fields(Step, self._table(table, path), path)

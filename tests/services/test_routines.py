@@ -1,11 +1,13 @@
 import pytest
 
 from steadyhands.domain.entries import RoutineSession
+from steadyhands.domain.pose.joints import Finger, Pose
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.routine import player
 from steadyhands.domain.routine.player import advance, begin
-from steadyhands.domain.routine.steps import Shape
+from steadyhands.domain.routine.steps import OwnPose, Shape
 from steadyhands.services.routines import find, free_id, session_of
+from steadyhands.system.poses import shipped_poses
 from steadyhands.system.routine_text import to_toml
 from steadyhands.system.routines import shipped_routines
 from tests.domain.routine.routines import a_routine, a_step
@@ -133,6 +135,16 @@ def test_a_free_id_is_found(taken, free):
 
 def test_a_free_id_is_never_too_long():
     assert len(free_id("x" * 80, ["x" * 80])) <= 80
+
+
+def test_poses_that_a_routine_brings_along_are_there_to_play_it(book):
+    claw = OwnPose("claw", Pose(index=Finger(10, 60, 30)))
+    mine = MINE.replaced(poses=(claw,), steps=(a_step(poses=(Shape("claw"), Shape("hook"))),))
+    book.keep(mine)
+    poses = book.poses(book.routine("mine"))
+    assert poses["claw"].pose == claw.pose
+    assert set(shipped_poses()) < set(poses)
+    assert begin(mine).plan.beats[1].end == "claw"
 
 
 # ---- Names ----

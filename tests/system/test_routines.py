@@ -10,7 +10,7 @@ from steadyhands.system.poses import shipped_poses
 from steadyhands.system.resources import resource
 from steadyhands.system.routine_text import to_toml
 from steadyhands.system.routines import pose_names, routine_in, routines_in, shipped_routines
-from tests.domain.routine.routines import POSES, ROUTINES, a_routine
+from tests.domain.routine.routines import POSES, ROUTINES_WITH_POSES, a_routine
 
 GOOD = """\
 id = "mine"
@@ -196,6 +196,53 @@ def test_any_text_is_a_routine_or_a_problem(text):
         assert str(problem).startswith("mine.toml, line ")
 
 
+OWN = (
+    GOOD.replace('"straight",', '"claw",')
+    + """
+[poses.claw]
+mcp = 10
+pip = [60, 61, 62, 63]
+dip = 30
+thumb = { abduction = 20 }
+extension = 10
+camera = { yaw = 150 }
+"""
+)
+
+
+def test_a_routine_may_bring_poses_along():
+    routine = read(OWN)
+    assert routine.steps[1].poses[0].pose == "claw"
+    (own,) = routine.poses
+    assert (own.name, own.pose.little.pip, own.pose.extension, own.camera.yaw) == (
+        "claw",
+        63,
+        10,
+        150,
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("extension = 10", "extension = 80", "line 24, extension: 80 degrees; a hand bends there"),
+        ("abduction = 20", "abduction = 99", "line 23, abduction: 99 degrees; a hand bends"),
+        ("dip = 30", "dip = [1, 2]", "line 22, dip: it needs one number, or four for index"),
+        ("dip = 30", "dip = " + "[" * 400 + "]" * 400, "line "),
+        ("dip = 30", "dup = 30", "line 22, dup: "),
+        ("dip = 30", "", "line 19, dip: "),
+        ("yaw = 150", 'yaw = "x"', "line 25, yaw: "),
+        ("[poses.claw]", "[poses.hook]", "line 19, hook: the program has a pose of this name"),
+        ("[poses.claw]", "[poses]", "line 20, mcp: a table of fields is needed."),
+        ("[poses.claw]", "[poses.clow]", "line 15, pose: there is no pose “claw”; did you mean"),
+        ("[poses.claw]", '[poses."a\\tb"]', "line 19, poses: one line of plain text"),
+    ],
+)
+def test_a_pose_that_no_hand_makes_is_named_with_its_line(old, new, said):
+    assert old in OWN
+    assert refusal(OWN.replace(old, new)).startswith(f"mine.toml, {said}")
+
+
 def test_two_files_with_one_id_are_told_apart():
     with pytest.raises(Problem) as caught:
         routines_in([("a.toml", GOOD), ("b.toml", "\n" + GOOD)], POSES)
@@ -206,7 +253,7 @@ def test_two_files_with_one_id_are_told_apart():
 
 
 @settings(max_examples=60)
-@given(ROUTINES)
+@given(ROUTINES_WITH_POSES)
 def test_what_is_written_reads_back(routine):
     assert read(to_toml(routine)) == routine
 

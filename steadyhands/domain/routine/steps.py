@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from steadyhands.domain.entries import NAME_LIMIT, clean_text
 from steadyhands.domain.hand import DIGITS
+from steadyhands.domain.pose.camera import Camera
+from steadyhands.domain.pose.joints import Pose
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
 
@@ -48,6 +50,18 @@ class Shape(Value):
             _between("hold_s", self.hold_s, HOLD_S)
         _digits(self.highlight)
         _one_of("helper", self.helper, ("", *HELPERS))
+
+
+class OwnPose(Value):
+    """A pose that comes with a routine because the program has none like it."""
+
+    name: str
+    pose: Pose
+    camera: Camera = Camera()
+
+    def check(self) -> None:
+        """A pose has a name; its angles have checked themselves."""
+        _line("poses", self.name, 1, NAME_LIMIT)
 
 
 class Step(Value):
@@ -105,7 +119,8 @@ class Step(Value):
 class Routine(Value):
     """A routine as it is played, shared and kept. `ready_s` comes before each turn of a step.
 
-    `cautions` say who should ask first or leave it; `source` says where the doses come from.
+    `cautions` say who should ask first or leave it; `source` says where the doses come from;
+    `poses` are those that the routine brings along.
     """
 
     id: str
@@ -115,6 +130,7 @@ class Routine(Value):
     cautions: tuple[str, ...] = ()
     source: str = ""
     ready_s: float = 4.0
+    poses: tuple[OwnPose, ...] = ()
 
     def check(self) -> None:
         """Refuse what nobody could follow: no steps, no name, more than an hour."""
@@ -129,6 +145,7 @@ class Routine(Value):
             _line("cautions", caution, 1, SENTENCE_LIMIT)
         _count("cautions", self.cautions, 0, CAUTIONS_LIMIT)
         _count("step", self.steps, 1, STEPS_LIMIT)
+        _count("poses", self.poses, 0, POSES_LIMIT)
         _between("ready_s", self.ready_s, READY_S)
         if self.length_s() > LONGEST_S:
             minutes = round(self.length_s() / 60)

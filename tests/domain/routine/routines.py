@@ -7,7 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from steadyhands.domain.hand import DIGITS
-from steadyhands.domain.routine.steps import HELPERS, STEP_SIDES, Routine, Shape, Step
+from steadyhands.domain.pose.camera import Camera
+from steadyhands.domain.pose.joints import LIMITS, Finger, Pose, Thumb
+from steadyhands.domain.routine.steps import HELPERS, STEP_SIDES, OwnPose, Routine, Shape, Step
 from tests.strategies import TEXTS
 
 POSES = ("straight", "hook", "full_fist", "spread", "wrist_back")
@@ -43,6 +45,26 @@ STEPS = st.builds(
     highlight=_HIGHLIGHTS,
     helper=st.sampled_from(("", *HELPERS)),
 )
+
+
+def _angles(joint: str) -> st.SearchStrategy[float]:
+    low, high = LIMITS[joint]
+    return st.integers(round(low * 10), round(high * 10)).map(lambda tenths: tenths / 10)
+
+
+_FINGERS = st.builds(Finger, mcp=_angles("mcp"), pip=_angles("pip"), dip=_angles("dip"))
+_OWN_POSES = st.builds(
+    OwnPose,
+    name=_NAMES.map(lambda name: ("own " + name)[:80].strip()),
+    pose=st.builds(
+        Pose,
+        index=_FINGERS,
+        little=_FINGERS,
+        thumb=st.builds(Thumb, abduction=_angles("abduction"), ip=_angles("thumb_ip")),
+        extension=_angles("extension"),
+    ),
+    camera=st.builds(Camera, yaw=st.integers(0, 360), roll=st.floats(-90, 90)),
+)
 ROUTINES = st.builds(
     Routine,
     id=st.text("abcxyz019-", min_size=1, max_size=12),
@@ -52,6 +74,11 @@ ROUTINES = st.builds(
     cautions=st.lists(_NAMES, max_size=2).map(tuple),
     source=_LINES,
     ready_s=_seconds(2, 4),
+)
+ROUTINES_WITH_POSES = st.builds(
+    lambda routine, poses: routine.replaced(poses=tuple(poses)),
+    ROUTINES,
+    st.lists(_OWN_POSES, max_size=2, unique_by=lambda own: own.name),
 )
 
 
