@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -109,16 +110,20 @@ class Conductor(QObject):
         name = words.entry_text(done.entry, units)
         if len(done.entries) > 1:
             name = self.tr("{0} entries").format(words.number_text(len(done.entries)))
-        action = self.tr("Redo") if done.is_undo else self.tr("Undo {0}").format(name)
+        action, spoken = self.tr("Undo"), self.tr("Undo {0}")
+        if done.is_undo:
+            action, spoken = self.tr("Redo"), self.tr("Redo {0}")
         if done.entry.deleted:
-            text, action = self.tr("Removed: {0}"), self.tr("Put {0} back").format(name)
+            text = self.tr("Removed: {0}")
+            action, spoken = self.tr("Put back"), self.tr("Put back {0}")
         elif done.before[0] is None:
             text = self.tr("Saved: {0}")
         elif done.before[0].deleted:
             text = self.tr("Back in the diary: {0}")
         else:
             text = self.tr("Changed: {0}")
-        self._window.say(text.format(name), action, lambda: self.undo(done.act))
+        take_back = partial(self.undo, done.act)
+        self._window.say(text.format(name), action, take_back, spoken.format(name))
 
     def _on_refused(self, sentence: str, again: Callable[[], object] | None) -> None:
         self._window.say(sentence, self.tr("Try again") if again else "", again)

@@ -152,9 +152,15 @@ class MainWindow(QMainWindow):
         if page is not None:
             QTimer.singleShot(0, page, partial(give_focus, page, focus))
 
-    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        spoken: str = "",
+    ) -> None:
         """Show a line at the bottom, with a button if `action` names one."""
-        self.toast.show_message(text, action, act)
+        self.toast.show_message(text, action, act, spoken)
 
     def close_only_if(self, may_close: Callable[[], bool]) -> None:
         """Ask `may_close` before the window closes."""

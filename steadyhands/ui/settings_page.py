@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from steadyhands.domain import targets
 from steadyhands.domain.amounts import volume_ml
@@ -143,12 +144,11 @@ class SettingsPage(QWidget):
     def _diary_card(self) -> Card:
         card = Card(self.tr("Your diary"))
         card.body.addWidget(label(self.tr("It is one file on this computer:"), "muted"))
-        path = label(self._keeper.path)
-        path.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        path.setAccessibleDescription(self.tr("The diary's file"))
+        path = QLineEdit(self._keeper.path)  # however long, it can be read and copied
+        path.setReadOnly(True)
+        path.setCursorPosition(0)
+        path.setMinimumHeight(current_look().target)
+        path.setAccessibleName(self.tr("The diary's file"))
         card.body.addWidget(path)
         self._answer = label(self.tr("A backup is made once a day, beside it."), "muted")
         card.body.addWidget(self._answer)
@@ -166,7 +166,8 @@ class SettingsPage(QWidget):
         self._answer.setText(self.tr("Making a backup…"))
 
         def made(path: object) -> None:
-            self._answer.setText(self.tr("Backup made: {0}").format(path))
+            name = os.path.basename(str(path))
+            self._answer.setText(self.tr("Backup made: {0}").format(name))
 
         self._tasks.run(lambda: self._keeper.back_up(now), made)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QGuiApplication
 
 from steadyhands.domain.problem import Problem
 from steadyhands.services.desk import Desk
@@ -57,8 +58,15 @@ class Shell(QObject):
         if self._desk.is_sample:
             notice = self.tr("This is a sample diary. Nothing here is yours, and nothing is kept.")
         window = MainWindow(pages.all(), self._guard, notice)
-        window.resize(self._preferences.width, self._preferences.height)
+        window.resize(self._size(window))
         return window
+
+    def _size(self, window: MainWindow) -> QSize:
+        """Return the size kept, no larger than the screen, which may be another one today."""
+        kept = QSize(self._preferences.width, self._preferences.height)
+        if QGuiApplication.platformName() == "offscreen":  # a screen nobody sees has no edges
+            return kept
+        return kept.boundedTo(window.screen().availableSize())
 
     def show(self) -> None:
         """Show the window as it was left; at the very first start, the welcome."""

@@ -71,7 +71,7 @@ class Hands:
 
     def toast_action(self) -> str:
         button = self.window.toast.button
-        return button.text() if button.isVisible() else ""
+        return _name(button) if button.isVisible() else ""
 
     def focus(self) -> str:
         """Return the name of what has the keyboard."""

@@ -11,7 +11,7 @@ from steadyhands.ui.tab import Tab
 from steadyhands.ui.tasks import Tasks
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from tests.factory import a_desk, a_twitch, log_a_day
-from tests.ui.dress import dress, shown
+from tests.ui.dress import dress, shown, spoken_name
 
 
 class Fickle(Tab):
@@ -50,7 +50,7 @@ class Room:
         return self.window.toast.text() if self.window.toast.isVisible() else ""
 
     def action(self):
-        return self.window.toast.button.text()
+        return spoken_name(self.window.toast.button)
 
 
 @pytest.fixture
@@ -83,11 +83,11 @@ def test_a_toast_for_each_thing_that_can_be_done(room):
     room.acts.perform(lambda: journal.remove([entry.id], now))
     assert (room.toast(), room.action()) == (
         "Removed: right index finger, 14:00",
-        "Put right index finger, 14:00 back",
+        "Put back right index finger, 14:00",
     )
     room.conductor.undo()
     assert room.toast() == "Back in the diary: right index finger, 14:00"
-    assert room.action() == "Redo"
+    assert room.action() == "Redo right index finger, 14:00"
 
 
 def test_many_entries_are_counted_not_listed(room):

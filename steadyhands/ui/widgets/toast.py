@@ -57,11 +57,19 @@ class Toast(QFrame):
         self._row.addWidget(self._button)
 
     def show_message(
-        self, text: str, action: str = "", on_action: Callable[[], object] | None = None
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        spoken: str = "",
     ) -> None:
-        """Show `text`, and a button `action` that calls `on_action` and closes the toast."""
+        """Show `text`, and a button `action` that calls `on_action` and closes the toast.
+
+        `spoken` is the button's name for a screen reader, which may come upon it alone.
+        """
         self._text.setText(text)
         self._button.setText(action)
+        self._button.setAccessibleName(spoken or action)
         self._button.setVisible(bool(action))
         self._on_action = on_action
         self._left_ms = SHOWN_MS
