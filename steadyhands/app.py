@@ -27,6 +27,9 @@ def main(words: Sequence[str]) -> int:
 
         return shots.main(words, open_desk)
     gc.disable()  # until the window rests: what a start makes, it keeps
+    from steadyhands.ui.plain_import import import_plainly
+
+    import_plainly()
     from steadyhands.ui.start import run_window
 
     return run_window(words, open_desk, the_keeper())
