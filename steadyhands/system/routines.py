@@ -63,19 +63,24 @@ def routine_in(text: str, file: str, poses: Collection[str]) -> Routine:
     if len(text) > _LONGEST_TEXT:
         raise _wrong(file, 1, "text", "it is too long to be a routine")
     try:
-        data = tomllib.loads(text)
-        lines = lines_of(text)
-    except (ValueError, RecursionError) as error:
+        return _Reader(file, text, poses).routine(_parsed(text, file))
+    except RecursionError:
+        raise _wrong(file, 1, "text", "there are too many brackets in brackets") from None
+
+
+def _parsed(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:  # also for numbers of thousands of digits
         raise _not_toml(file, text, error) from None
-    return _Reader(file, lines, poses).routine(data)
 
 
 class _Reader:
     """Turns one file's tables into a routine and says where they are wrong."""
 
-    def __init__(self, file: str, lines: dict[Path, int], poses: Collection[str]) -> None:
+    def __init__(self, file: str, text: str, poses: Collection[str]) -> None:
         self._file = file
-        self._lines = lines
+        self._text = text
         self._poses = poses
 
     def routine(self, data: dict[str, Any]) -> Routine:
@@ -99,8 +104,6 @@ class _Reader:
         except Problem as refused:
             key, reason = (str(refused.facts.get(fact, "")) for fact in ("key", "reason"))
             raise self._wrong((*path, *key.split(".")), reason) from None
-        except RecursionError:
-            raise self._wrong(path, "too many brackets") from None
         return OwnPose(name, read.pose, read.camera)
 
     def _step(self, table: Any, path: Path) -> Step:
@@ -145,7 +148,7 @@ class _Reader:
 
     def _wrong(self, path: Path, reason: str) -> Problem:
         names = [part for part in path if isinstance(part, str)]
-        return _wrong(self._file, line_of(self._lines, path), names[-1], reason)
+        return _wrong(self._file, line_of(lines_of(self._text), path), names[-1], reason)
 
 
 def _nearest(given: str, known: Iterable[str]) -> str:
@@ -162,8 +165,6 @@ def _not_toml(file: str, text: str, error: Exception) -> Problem:
     said, _, place = str(error).partition(" (at ")
     number = place.removeprefix("line ").partition(",")[0]
     line = int(number) if number.isdecimal() else text.count("\n") + 1 if place else 1
-    if isinstance(error, RecursionError):
-        said = "too many brackets"
     return _wrong(file, line, "text", f"this is no TOML ({said[:1].lower()}{said[1:]})")
 
 

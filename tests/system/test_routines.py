@@ -174,7 +174,7 @@ def test_a_mistake_is_named_with_its_line_and_what_would_be_right(old, new, said
         ("", "line 1, id: it is missing."),
         ("x = [", "line 1, text: this is no TOML"),
         ("x = [\n\n", "line 3, text: this is no TOML"),
-        ("x = " + "[" * 5000, "line 1, text: this is no TOML (too many brackets)."),
+        ("x = " + "[" * 5000, "line 1, text: there are too many brackets in brackets."),
         ("x = " + "1" * 5000, "line 1, text: this is no TOML"),
         ('id = "x"\nname = "x"\nstep = []', "line 3, step: there are 1 to 30 of them, not 0."),
         ('id = "x"\nname = "x"\nstep = [1]', "line 3, step: a table of fields is needed."),
@@ -228,7 +228,6 @@ def test_a_routine_may_bring_poses_along():
         ("extension = 10", "extension = 80", "line 24, extension: 80 degrees; a hand bends there"),
         ("abduction = 20", "abduction = 99", "line 23, abduction: 99 degrees; a hand bends"),
         ("dip = 30", "dip = [1, 2]", "line 22, dip: it needs one number, or four for index"),
-        ("dip = 30", "dip = " + "[" * 400 + "]" * 400, "line "),
         ("dip = 30", "dup = 30", "line 22, dup: "),
         ("dip = 30", "", "line 19, dip: "),
         ("yaw = 150", 'yaw = "x"', "line 25, yaw: "),
@@ -241,6 +240,13 @@ def test_a_routine_may_bring_poses_along():
 def test_a_pose_that_no_hand_makes_is_named_with_its_line(old, new, said):
     assert old in OWN
     assert refusal(OWN.replace(old, new)).startswith(f"mine.toml, {said}")
+
+
+@pytest.mark.parametrize("depth", [10, 100, 200, 300, 350, 400, 1000])
+def test_brackets_in_brackets_are_refused_however_deep(depth):
+    brackets = "[" * depth + "]" * depth
+    for text in (GOOD.replace('["hook"]', brackets), OWN.replace("dip = 30", f"dip = {brackets}")):
+        assert refusal(text).startswith("mine.toml, line ")
 
 
 def test_two_files_with_one_id_are_told_apart():
