@@ -56,6 +56,13 @@ class Hands:
     def is_selected(self, name: str) -> bool:
         return _name(self.find(name)).endswith(SELECTED)
 
+    def is_open(self, title: str) -> bool:
+        """Return whether the tab of that title is the chosen one."""
+        return _name(self._tab(title)).endswith(SELECTED)
+
+    def _tab(self, title: str) -> QWidget:
+        return next(w for w in self._visible() if _name(w).startswith(f"{title}, tab "))
+
     def figure(self, caption: str) -> str:
         """Return what the strip says of "Twitches today", "Water", …"""
         spoken = [_name(stat) for stat in self.window.header.findChildren(Stat)]
@@ -86,6 +93,10 @@ class Hands:
     def click(self, name: str) -> None:
         """Press and release the left button in the middle of a thing."""
         self.click_at(self.find(name))
+
+    def turn_to(self, title: str) -> None:
+        """Press the tab of that title."""
+        self.click_at(self._tab(title))
 
     def click_at(self, widget: QWidget, point: QPointF | None = None) -> None:
         self._at(widget, point, lambda h, where: QTest.mouseClick(h, _LEFT, _NONE, where))

@@ -45,7 +45,7 @@ def test_the_figures_and_the_entry_shown_are_the_same_after_it(hands, diary, qtb
     hands.click_finger("left", "ring")
     hands.click("Settings")
     hands.click("Theme: Dark")
-    hands.click("Twitches, tab 1 of 3")
+    hands.turn_to("Twitches")
     qtbot.waitUntil(lambda: hands.reads("Left ring finger, 14:00"))
     assert hands.figure("Twitches today").startswith("1")
     hands.click("Doing: Phone")

@@ -8,7 +8,7 @@ NOTICED = "Noticed in the hand or arm today (any that fit)"
 
 
 def test_some_answers_are_a_check_in(hands, diary):
-    hands.click("Sleep & day, tab 3 of 3")
+    hands.turn_to("Sleep & day")
     hands.click("Stress: one more")
     hands.click("Workout: 10 min more")
     hands.click(f"{NOTICED}: Stiff")
@@ -23,7 +23,7 @@ def test_some_answers_are_a_check_in(hands, diary):
 
 
 def test_undo_takes_it_back(hands, diary):
-    hands.click("Sleep & day, tab 3 of 3")
+    hands.turn_to("Sleep & day")
     hands.click(f"{NOTICED}: Pain")
     hands.click("Save check-in")
     hands.click_action()
@@ -31,7 +31,7 @@ def test_undo_takes_it_back(hands, diary):
 
 
 def test_a_note_is_kept_letter_by_letter(hands, diary):
-    hands.click("Sleep & day, tab 3 of 3")
+    hands.turn_to("Sleep & day")
     hands.click("Note about today")
     hands.write("Long flight")
     hands.click("Save note")
@@ -40,7 +40,7 @@ def test_a_note_is_kept_letter_by_letter(hands, diary):
 
 def test_ctrl_z_while_writing_takes_back_words_not_entries(hands, diary):
     hands.click("Log a twitch")
-    hands.click("Sleep & day, tab 3 of 3")
+    hands.turn_to("Sleep & day")
     hands.click("Note about today")
     hands.write("Oops")
     hands.key(Qt.Key.Key_Z, CTRL)

@@ -6,7 +6,7 @@ from tests.stories.hands import CTRL
 
 
 def test_two_moves_and_save(hands, diary):
-    hands.click("Sleep & day, tab 3 of 3")
+    hands.turn_to("Sleep & day")
     hands.click("Fell asleep: 15 minutes later")
     hands.click("Woke up: 15 minutes earlier")
     assert hands.reads("7 h 30 min")
@@ -34,7 +34,7 @@ def test_times_typed_by_hand(hands, diary):
 
 
 def test_undo_and_again(hands, diary):
-    hands.click("Sleep & day, tab 3 of 3")
+    hands.turn_to("Sleep & day")
     hands.click("Save last night")
     hands.key(Qt.Key.Key_Z, CTRL)
     assert diary("sleep") == []
@@ -45,7 +45,7 @@ def test_undo_and_again(hands, diary):
 
 
 def test_nonsense_is_answered_and_nothing_is_saved(hands, diary):
-    hands.click("Sleep & day, tab 3 of 3")
+    hands.turn_to("Sleep & day")
     hands.click("Fell asleep")
     hands.key(Qt.Key.Key_A, CTRL)
     hands.write("moon")

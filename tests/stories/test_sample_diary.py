@@ -32,9 +32,11 @@ def test_undo_takes_back_what_one_tried_but_not_the_sample(home):
 
 def test_every_page_of_it_opens(home):
     hands = home.open(sample_desk(home.clock))
-    for tab in ("Drinks, tab 2 of 3", "Sleep & day, tab 3 of 3", "Settings"):
-        hands.click(tab)
-        assert hands.is_selected(tab)
+    for tab in ("Drinks", "Sleep & day", "Twitches"):
+        hands.turn_to(tab)
+        assert hands.is_open(tab)
+    hands.click("Settings")
+    assert hands.is_selected("Settings")
 
 
 def listing(folder):

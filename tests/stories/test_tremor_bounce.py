@@ -38,7 +38,7 @@ def test_the_pause_is_the_persons_choice(home, hands, diary):
     question = "A second press on the same place counts as one for"
     hands.click("Settings")
     hands.click(f"{question}: Off")
-    hands.click("Twitches, tab 1 of 3")
+    hands.turn_to("Twitches")
     hands.double_click_finger("right", "index")
     assert len(diary()) == 2
     hands.click("Log a twitch")
@@ -48,7 +48,7 @@ def test_the_pause_is_the_persons_choice(home, hands, diary):
     hands.click("Settings")
     hands.click(f"{question}: 1 s")
     assert home.file.read().guard_ms == 1000
-    hands.click("Twitches, tab 1 of 3")
+    hands.turn_to("Twitches")
     hands.click_finger("right", "index")
     hands.click_finger("right", "index")
     assert len(diary()) == 5

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from steadyhands.services.sample import sample_desk
 from steadyhands.system.preferences import PreferenceFile, Preferences
 from steadyhands.ui.appearance import Appearance
+from steadyhands.ui.pages import Pages
 from steadyhands.ui.shell import Shell, look_of
 from steadyhands.ui.tabs.sleep.night_bars import NightBars
 from steadyhands.ui.widgets.hand_part_button import PartButton
@@ -29,7 +30,7 @@ from steadyhands.ui.widgets.timeline import TimelinePlot
 from tests.stubs import FixedClock
 
 TARGET, GAP = 44, 8
-PAGES = ("twitches", "drinks", "sleep", "settings")
+PAGES = [page.key for page in Pages(*[None] * 7).all()]  # a new tab is looked at like the others
 SIZES = ((1.0, 1280, 880), (1.0, 900, 600), (2.0, 1280, 880), (2.0, 1000, 700))
 ROLES = {
     QAccessible.Role.Button,
