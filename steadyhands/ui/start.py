@@ -25,7 +25,7 @@ from steadyhands.ui.mishaps import Mishaps
 from steadyhands.ui.shell import Shell, look_of
 
 GUI_WAIT_MS = 40  # a click must never freeze the window; what must wait is kept by Acts
-RESTS_AFTER_MS = 1500
+RESTS_AFTER_MS = 1000
 
 NO_SCREEN = (
     "There is no screen to open a window on: use the command line, such as "
@@ -66,7 +66,8 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
 
 
 def collect_garbage() -> None:
-    """Look for garbage from now on, among what is made from now on."""
+    """Clear what starting left, then look for garbage only among what is made from now on."""
+    gc.collect()
     gc.freeze()
     gc.enable()
 
