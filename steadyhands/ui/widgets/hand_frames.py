@@ -20,7 +20,7 @@ from steadyhands.ui.widgets.hand_painter import arm_path, paint_hand, silhouette
 from steadyhands.ui.widgets.hand_stage import Figure, Fit, Stand, figures, midway
 
 MOST_BYTES = 96 * 1024 * 1024
-HIGHLIGHT = 0.62  # how far a digit that works takes the action colour
+HIGHLIGHT = 0.8  # how far a digit that works takes the action colour
 MARGIN = 3
 
 

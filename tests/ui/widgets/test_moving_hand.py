@@ -162,3 +162,22 @@ def test_frames_come_only_while_seen(qtbot, qapp):
     qtbot.waitUntil(clock.is_running)
     clock.run(False)
     assert not clock.is_running()
+
+
+def test_what_was_painted_ahead_is_painted_again_for_another_size(qtbot, hand):
+    move = Motion(OPEN, FIST, "right", seconds=0.3)
+    hand.show_motion(move._replace(share=0.0))
+    hand.foresee([move])
+    hand.resize(220, 240)
+    qtbot.waitUntil(lambda: not hand.is_working())
+    QTest.qWait(20)
+    painted = hand.pictures_painted()
+    hand._frames.frame(move._replace(share=0.5), hand.fps)
+    assert hand.pictures_painted() == painted
+
+
+def test_at_rest_no_pictures_are_kept(qtbot, hand):
+    hand.show_motion(Motion(OPEN, FIST, "right", 0.3))
+    qtbot.waitUntil(lambda: hand.pictures_painted() == 1)
+    hand.rest()
+    assert hand._frames._bytes == 0

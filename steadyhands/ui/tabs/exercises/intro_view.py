@@ -52,8 +52,8 @@ class IntroView(QWidget):
         outer.addWidget(self._title)
         outer.addWidget(self._purpose)
         columns = Columns(least=240)
-        columns.add(self._hand, 3)
-        columns.add(self._build_facts(), 2)
+        columns.add(self._hand, 1)
+        columns.add(self._build_facts(), 1)
         outer.addWidget(columns, 1)
         outer.addWidget(sounds)
 
@@ -64,11 +64,12 @@ class IntroView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(10))
         box.addStretch(1)
-        for part in (self._facts, self._stop, self._cautions, self._source, self._sides):
+        for part in (self._facts, self._stop, self._cautions, self._sides):
             box.addWidget(part)
         box.addSpacing(look.px(4))
         self._start.setMinimumHeight(look.px(56))
         box.addWidget(self._start)
+        box.addWidget(self._source)
         box.addStretch(1)
         return column
 

@@ -32,6 +32,7 @@ class PlayerView(QWidget):
         self._place: tuple[int, ...] = ()
         self._plan: Plan | None = None
         self._is_low = False
+        self._room = QWIDGETSIZE_MAX
         look = current_look()
         self._title = label("", "heading")
         self._cue = label("", "muted")
@@ -96,14 +97,16 @@ class PlayerView(QWidget):
             part.setMaximumWidth(wide)
             part.setMinimumWidth(0 if narrow else wide)
         grid.setRowStretch(1, 0 if narrow else 1)
+        self.set_room(self._room)
 
     def set_room(self, height: int) -> None:
         """Fit into the height that is seen at once: a smaller ring, no small pictures."""
         look = current_look()
+        self._room = height
         self._is_low = height < look.px(_LOW)
         beside = height if self._is_narrow else height - look.px(_AROUND_RING)
         self.ring.set_most(max(beside, look.px(_LEAST_RING)))
-        self.hand.setMaximumHeight(max(height, LEAST.height()))
+        self.hand.setMaximumHeight(min(max(height, LEAST.height()), QWIDGETSIZE_MAX))
 
     def _build_whole(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -147,6 +150,9 @@ class PlayerView(QWidget):
         seen = now.view
         title = self.tr("Paused while the computer slept") if now.slept else seen.title
         _say(self._title, title)
+        shown = self.tr("{0}: {1}").format(wording.side_name(seen.side), seen.title)
+        if shown != self.hand.accessibleName():
+            self.hand.setAccessibleName(shown)
         _say(self._cue, seen.cue)
         _say(self._repetition, wording.repetition_text(seen))
         _say(self._side, wording.side_name(seen.side))

@@ -27,6 +27,7 @@ class PoseStrip(QWidget):
         self._marked = -1
         self._frames: list[Frame] = []
         self._made_for: tuple[object, ...] = ()
+        self.setAccessibleName(self.tr("The poses of this exercise"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_poses(self, stands: Sequence[Stand], side: str, marked: int = -1) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steadyhands.ui.theme import current_look
@@ -80,6 +80,10 @@ class CountRing(QWidget):
         painter.setPen(look.colour("muted" if self._pale else "text"))
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, self._number)
         below = QRectF(0, middle + high * 0.16, self.width(), look.px(22))
+        room = self.width() * 0.66
+        across = QFontMetricsF(small).horizontalAdvance(self._word)
+        if across > room:
+            small.setPixelSize(max(round(small.pixelSize() * room / across), 10))
         painter.setFont(small)
         painter.setPen(look.colour("muted"))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._word)

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.routine import player
@@ -243,7 +243,7 @@ class ExercisesTab(Tab):
         self._rest()
         self._record.keep(state, hurt)
         self.refresh()
-        self._finish.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._finish.again.setFocus(_reason())
 
     # -- slots --------------------------------------------------------------------------------
 
@@ -265,7 +265,7 @@ class ExercisesTab(Tab):
         routine = found.get(chosen) or next(iter(found.values()))
         heard = self._session.start(routine, first, now)
         self.refresh()
-        self._player.controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._player.controls.pause.setFocus(_reason())
         QTimer.singleShot(0, self._player, self._show_hand)
         self._follow(heard)
 
@@ -326,3 +326,10 @@ class ExercisesTab(Tab):
         if event.type() == QEvent.Type.Close and watched is self.window() and self._session.is_on:
             self._end()
         return False
+
+
+def _reason() -> Qt.FocusReason:
+    """Return why the keyboard goes on: a ring is shown to those who use it, not after a click."""
+    if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        return Qt.FocusReason.OtherFocusReason
+    return Qt.FocusReason.MouseFocusReason
