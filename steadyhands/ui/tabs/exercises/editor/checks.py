@@ -17,11 +17,15 @@ _STANDS_IN = Step("a", (Shape("rest"),), repetitions=1)
 
 
 class Fault(Value):
-    """What is wrong with a field: of the routine (`key` 0) or of the step `key`."""
+    """What is wrong with a field: of the routine (`key` 0), or of the step `key`.
+
+    `place` counts the step's poses from 0; -1 where it is not about one pose.
+    """
 
     key: int
     field: str
     problem: Problem
+    place: int = -1
 
 
 def faults_of(draft: Draft) -> tuple[Fault, ...]:
@@ -84,12 +88,18 @@ def _step(step: DraftStep) -> Step:
 
 
 def _shape(shape: Shape) -> Shape:
-    return shape.replaced(name=line(shape.name), cue=line(shape.cue))
+    said = {"name": line(shape.name), "cue": line(shape.cue)}
+    return Shape(**{**shape.__dict__, **said})
 
 
 def _fault_of_step(step: DraftStep) -> Fault | None:
     if not step.poses:
         return Fault(step.key, "poses", Problem("A step needs at least one pose."))
+    for place, shape in enumerate(step.poses):
+        try:
+            _shape(shape)
+        except Problem as problem:
+            return _fault(step.key, problem).replaced(place=place)
     try:
         _step(step)
     except Problem as problem:

@@ -20,13 +20,20 @@ from steadyhands.domain.value import Value
 T = TypeVar("T")
 
 
+class DraftShape(Shape):
+    """A pose of a step being written: while somebody types, its words may be anything."""
+
+    def check(self) -> None:
+        """Let everything be; `checks` tells what is wrong."""
+
+
 class DraftStep(Value):
     """A step being written. `key` tells it from the others for as long as the editor is open."""
 
     key: int
     name: str = ""
     cue: str = ""
-    poses: tuple[Shape, ...] = ()
+    poses: tuple[DraftShape, ...] = ()
     hold_s: float = 3.0
     repetitions: int = 5
     sides: str = EACH
@@ -51,7 +58,7 @@ class Removed(Value):
     place: int
     step: DraftStep | None = None
     key: int = 0
-    shape: Shape | None = None
+    shape: DraftShape | None = None
 
 
 class Draft(Value):
@@ -152,14 +159,14 @@ class Draft(Value):
     def with_pose_added(self, key: int, pose: str) -> Draft:
         """Add a pose at the end of a step."""
         poses = self.step(key).poses
-        return self._with_poses(key, (*poses, Shape(pose)))
+        return self._with_poses(key, (*poses, DraftShape(pose)))
 
     def with_pose_chosen(self, key: int, place: int, pose: str) -> Draft:
         """Let another pose stand there; the words of the one before go with it."""
         poses = self.step(key).poses
         if poses[place].pose == pose:
             return self
-        chosen = Shape(pose, hold_s=poses[place].hold_s)
+        chosen = DraftShape(pose, hold_s=poses[place].hold_s)
         return self._with_poses(key, (*poses[:place], chosen, *poses[place + 1 :]))
 
     def with_shape(self, key: int, place: int, **fields: object) -> Draft:
@@ -189,7 +196,7 @@ class Draft(Value):
             raise Problem("A routine has room for {most} poses of its own.", most=POSES_LIMIT)
         return self.replaced(poses=(*self.poses, own))
 
-    def _with_poses(self, key: int, poses: tuple[Shape, ...]) -> Draft:
+    def _with_poses(self, key: int, poses: tuple[DraftShape, ...]) -> Draft:
         if len(poses) > POSES_LIMIT:
             raise Problem("A step has room for {most} poses.", most=POSES_LIMIT)
         return self.with_step(key, poses=poses)
@@ -229,7 +236,9 @@ def try_change(draft: Draft, change: Callable[[Draft], Draft]) -> tuple[Draft, P
 
 
 def _draft_step(key: int, step: Step) -> DraftStep:
-    return DraftStep(key=key, **{name: getattr(step, name) for name in step._fields})
+    fields = {name: getattr(step, name) for name in step._fields}
+    fields["poses"] = tuple(DraftShape(**shape.__dict__) for shape in step.poses)
+    return DraftStep(key=key, **fields)
 
 
 def _swapped(items: tuple[T, ...], one: int, two: int) -> tuple[T, ...]:

@@ -52,12 +52,15 @@ class PoseDraft(Value):
         return self.replaced(pose=pose.replaced(**{joint: angle}))
 
     def _together(self, joint: str, angle: float) -> Pose:
-        """Bend all fingers; the few degrees by which they differed at first stay."""
+        """Bend all fingers; the few degrees by which they differed at first go near a limit."""
         middle = _mean(self.base, joint)
+        offs = {name: getattr(self.base.finger(name), joint) - middle for name in FINGERS}
+        low, high = LIMITS[joint]
+        most = max(abs(off) for off in offs.values())
+        share = min(1.0, (angle - low) / most, (high - angle) / most) if most else 1.0
         fingers = {}
-        for name in FINGERS:
-            off = getattr(self.base.finger(name), joint) - middle
-            bent = clamped(joint, round(angle + off, 1))
+        for name, off in offs.items():
+            bent = clamped(joint, round(angle + off * share, 1))
             fingers[name] = self.pose.finger(name).replaced(**{joint: bent})
         return self.pose.replaced(**fingers)
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from steadyhands.domain.pose.camera import Camera
 from steadyhands.domain.pose.joints import LIMITS, Pose
 from steadyhands.domain.problem import Problem
-from steadyhands.domain.routine.steps import POSES_LIMIT, STEPS_LIMIT, OwnPose, Shape
+from steadyhands.domain.routine.steps import POSES_LIMIT, STEPS_LIMIT, OwnPose
 from steadyhands.system.routine_text import to_toml
 from steadyhands.system.routines import pose_names, routine_in, shipped_routines
 from steadyhands.ui.tabs.exercises.editor.checks import faults_of, id_of, routine_of
 from steadyhands.ui.tabs.exercises.editor.draft import (
     Draft,
+    DraftShape,
     copy_of,
     draft_of,
     empty_draft,
@@ -136,7 +137,7 @@ def test_another_pose_leaves_the_old_ones_words_behind():
     draft = draft_of(a_routine())
     key = draft.steps[0].key
     kept = draft.with_shape(key, 1, cue="Wide.").with_pose_chosen(key, 1, "hook")
-    assert kept.step(key).poses[1] == Shape("hook", hold_s=2)
+    assert kept.step(key).poses[1] == DraftShape("hook", hold_s=2)
 
 
 @pytest.mark.parametrize("routine", shipped_routines(), ids=lambda r: r.id)
