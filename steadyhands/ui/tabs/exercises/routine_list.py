@@ -78,8 +78,10 @@ class RoutineList(Card):
         super().__init__(self.tr("Routines"), fills=True, parent=parent)
         self._guard = guard
         self._buttons: list[RoutineButton] = []
+        self._shown: RoutineButton | None = None
         look = current_look()
-        page = ScrollPage()
+        self._page = page = ScrollPage()
+        page.verticalScrollBar().rangeChanged.connect(self._bring_into_sight)
         page.viewport().setAutoFillBackground(False)
         page.setStyleSheet("ScrollPage, QWidget#page { background: transparent; }")
         page.body.setContentsMargins(0, 0, look.px(4), 0)
@@ -98,12 +100,21 @@ class RoutineList(Card):
             self._rebuild(cards)
         for button in self._buttons:
             button.mark(button.card.id == chosen)
+        marked = next((b for b in self._buttons if b.isChecked()), None)
+        if marked is not None and marked is not self._shown:
+            self._shown = marked
+            self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        if self._shown is not None and self._shown in self._buttons:
+            self._page.ensureWidgetVisible(self._shown, 0, 8)
 
     def buttons(self) -> tuple[RoutineButton, ...]:
         """Return the routines' buttons in order."""
         return tuple(self._buttons)
 
     def _rebuild(self, cards: Sequence[RoutineCard]) -> None:
+        self._shown = None
         for button in self._buttons:
             self._box.removeWidget(button)
             button.hide()
