@@ -16,7 +16,8 @@ from steadyhands.ui.widgets.hand_stage import Figure, Fit, Stand, figures, fit
 MOST = 160  # pictures kept
 BETWEEN_MS = 5  # presses are answered between two pictures
 _EDGE = 3.0
-MOST_PIXEL = 1.5  # millimetres; thicker lines would stick out of the fading forearm
+FINER = 2  # painted larger and made smaller: small hands keep their fingers apart
+MOST_PIXEL = 1.0  # millimetres; thicker lines would stick out of the fading forearm
 
 
 class Wanted(NamedTuple):
@@ -84,8 +85,9 @@ class PosePictures(QObject):
 def picture_of(wanted: Wanted, skin_name: str) -> QPixmap:
     """Return the picture, painted now (10 to 40 ms)."""
     size = QSize(wanted.width, wanted.height)
-    image = QImage(size * wanted.ratio, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(wanted.ratio)
+    ratio = wanted.ratio * FINER
+    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     look = current_look()
     colors = HandColors(*map(look.colour, ("card", "muted", "action", "twitch")))
@@ -94,7 +96,10 @@ def picture_of(wanted: Wanted, skin_name: str) -> QPixmap:
     place = fit([wanted.stand], wanted.side, room)
     for figure in figures(wanted.stand, wanted.side, place.apart):
         _lay(image, figure, place, tone)
-    return QPixmap.fromImage(image)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    small = image.scaled(size * wanted.ratio, mode=smooth)
+    small.setDevicePixelRatio(wanted.ratio)
+    return QPixmap.fromImage(small)
 
 
 def _lay(image: QImage, figure: Figure, place: Fit, tone: Skin) -> None:
@@ -105,7 +110,9 @@ def _lay(image: QImage, figure: Figure, place: Fit, tone: Skin) -> None:
     x, y = figure.x * place.scale + place.x, figure.y * place.scale + place.y
     with QPainter(own) as painter:
         painter.setTransform(QTransform(place.scale, 0, 0, place.scale, x, y))
-        paint_hand(painter, figure.scene, Look(tone, {}, min(1.0 / place.scale, MOST_PIXEL)))
+        paint_hand(
+            painter, figure.scene, Look(tone, {}, min(1.0 / (place.scale * FINER), MOST_PIXEL))
+        )
     with QPainter(image) as painter:
         painter.setOpacity(figure.opacity)
         painter.drawImage(0, 0, own)

@@ -10,6 +10,7 @@ from steadyhands.ui.tabs.exercises.editor import wording
 from steadyhands.ui.tabs.exercises.editor.draft import DraftStep
 from steadyhands.ui.tabs.exercises.editor.hand_picture import HandPicture
 from steadyhands.ui.tabs.exercises.editor.shelf import Shelf
+from steadyhands.ui.tabs.exercises.editor.text_box import TextBox
 from steadyhands.ui.tabs.exercises.editor.tools import Tools
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.amount_field import AmountField
@@ -41,7 +42,7 @@ class PosePanel(QWidget):
         self.sides = ChipRow(self.tr("Seen with the"), guard=tools.guard)
         self.title = label("", "title")
         self.name = AmountField(self.tr("What it is called, if not as the step"), str)
-        self.cue = AmountField(self.tr("What is said at it, if not as for the step"), str)
+        self.cue = TextBox(self.tr("What is said at it, if not as for the step"))
         self.hold = label("", "muted")
         guard = tools.guard
         self.same_hold = GuardedButton(self.tr("Hold it as long as the others"), "quiet", guard)
@@ -85,7 +86,7 @@ class PosePanel(QWidget):
     def _connect(self) -> None:
         self.sides.chosen.connect(self._on_side)
         self.name.edit.textEdited.connect(lambda text: self._change(name=text))
-        self.cue.edit.textEdited.connect(lambda text: self._change(cue=text))
+        self.cue.edited.connect(lambda text: self._change(cue=text))
         self.same_hold.pressed_once.connect(self._on_same_hold)
         self.other.pressed_once.connect(self.other_asked)
         self.change.pressed_once.connect(self.change_asked)
@@ -104,10 +105,11 @@ class PosePanel(QWidget):
         self.sides.setVisible(step.sides != TOGETHER)
         self.picture.show_stand(shelf.stand(shape.pose, shape.helper or step.helper), side)
         self.picture.setAccessibleName(name)
-        for field, text in ((self.name, shape.name), (self.cue, shape.cue)):
-            if field.text() != text:
-                field.set_text(text)
-                field.edit.setCursorPosition(0)  # a long text is read from its beginning
+        if self.name.text() != shape.name:
+            self.name.set_text(shape.name)
+            self.name.edit.setCursorPosition(0)  # a long text is read from its beginning
+        if self.cue.text() != shape.cue:
+            self.cue.set_text(shape.cue)
         is_own = shape.hold_s is not None and shape.hold_s != step.hold_s
         if is_own:
             held = wording.seconds_text(shape.hold_s or 0.0)

@@ -12,6 +12,7 @@ from steadyhands.ui.tabs.exercises.editor.number_field import NumberField
 from steadyhands.ui.tabs.exercises.editor.numbers import HOLD, REST, TIMES
 from steadyhands.ui.tabs.exercises.editor.shelf import Shelf
 from steadyhands.ui.tabs.exercises.editor.step_poses import StepPoses
+from steadyhands.ui.tabs.exercises.editor.text_box import TextBox
 from steadyhands.ui.tabs.exercises.editor.tools import Tools
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.amount_field import AmountField
@@ -28,9 +29,8 @@ class StepForm(QWidget):
         self._tools = tools
         guard = tools.guard
         self.name = AmountField(self.tr("Name of the step"), str, self.tr("for example Hook fist"))
-        self.cue = AmountField(
-            self.tr("What is said"), str, self.tr("for example Bend slowly, never forced.")
-        )
+        slowly = self.tr("for example Bend slowly, never forced.")
+        self.cue = TextBox(self.tr("What is said"), slowly)
         self.poses = StepPoses(tools)
         seconds, times = wording.seconds_text, wording.times_text
         self.hold = NumberField(self.tr("Hold each pose"), HOLD, seconds, guard)
@@ -53,7 +53,7 @@ class StepForm(QWidget):
 
     def _connect(self) -> None:
         self.name.edit.textEdited.connect(lambda text: self._change(name=text))
-        self.cue.edit.textEdited.connect(lambda text: self._change(cue=text))
+        self.cue.edited.connect(lambda text: self._change(cue=text))
         self.hold.changed.connect(lambda number: self._change(hold_s=number))
         self.times.changed.connect(lambda number: self._change(repetitions=int(number)))
         self.rest.changed.connect(lambda number: self._change(rest_s=number))
@@ -61,10 +61,11 @@ class StepForm(QWidget):
 
     def show_step(self, step: DraftStep, shelf: Shelf) -> None:
         """Show a step as it is now; the field that is being typed in is left alone."""
-        for field, text in ((self.name, step.name), (self.cue, step.cue)):
-            if field.text() != text:
-                field.set_text(text)
-                field.edit.setCursorPosition(0)  # a long text is read from its beginning
+        if self.name.text() != step.name:
+            self.name.set_text(step.name)
+            self.name.edit.setCursorPosition(0)  # a long text is read from its beginning
+        if self.cue.text() != step.cue:
+            self.cue.set_text(step.cue)
         self.hold.set_value(step.hold_s)
         self.times.set_value(step.repetitions)
         self.rest.set_value(step.rest_s)

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QWidget,
+)
 
 from steadyhands.domain.pose.joints import LIMITS
 from steadyhands.domain.problem import Problem
@@ -93,7 +101,7 @@ def bench(qapp, qtbot) -> Iterator[Bench]:
     made.editor.hide()
 
 
-def write(field: QLineEdit, text: str) -> None:
+def write(field: QLineEdit | QPlainTextEdit, text: str) -> None:
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, text)
@@ -111,7 +119,7 @@ def pick(form: StepForm, pose: str) -> None:
 def test_a_routine_is_written_from_nothing(bench):
     write(bench.editor.about.name.edit, "Morning hands")
     write(bench.editor.about.purpose.edit, "Warms up.")
-    bench.editor.about.cautions.insertPlainText("Not when it hurts.\n\nAsk first.")
+    bench.editor.about.cautions.edit.insertPlainText("Not when it hurts.\n\nAsk first.")
     bench.editor.about.clinician.click()
     form = bench.form()
     write(form.name.edit, "Hook and open")
@@ -297,8 +305,7 @@ def test_words_of_a_pose_that_are_too_long_are_told_at_that_pose(bench):
     bench.editor.open_copy(GLIDES)
     poses = bench.form().poses
     poses.row.tiles()[2].click()
-    poses.panel.cue.edit.setText("a" * 301)
-    poses.panel.cue.edit.textEdited.emit("a" * 301)
+    poses.panel.cue.edit.setPlainText("a" * 301)
     poses.row.tiles()[0].click()
     bench.editor.save.click()
     assert poses.panel.cue.problem() == "At most 300 letters, not 301."
@@ -558,6 +565,22 @@ def visible(editor: QWidget, kind: type) -> list:
     return [part for part in editor.findChildren(kind) if part.isVisible()]
 
 
+def fields(editor: QWidget) -> list[QWidget]:
+    return [*visible(editor, QLineEdit), *visible(editor, QPlainTextEdit)]
+
+
+def test_long_texts_are_seen_whole_and_enter_goes_on(bench):
+    bench.editor.open_copy(GLIDES)
+    settle()
+    source = bench.editor.about.source
+    assert not source.edit.verticalScrollBar().isVisible()
+    assert source.edit.height() > 2 * source.edit.fontMetrics().lineSpacing()
+    source.edit.setFocus()
+    QTest.keyClick(source.edit, Qt.Key.Key_Return)
+    assert source.text() == GLIDES.source
+    assert not source.edit.hasFocus()
+
+
 def test_everything_is_named_large_uncut_and_within_the_window(full):
     for face in faces(full):
         settle()
@@ -566,7 +589,7 @@ def test_everything_is_named_large_uncut_and_within_the_window(full):
         for part in visible(editor, QWidget):
             if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert spoken_name(part), (face, part)
-        for part in visible(editor, QAbstractButton) + visible(editor, QLineEdit):
+        for part in visible(editor, QAbstractButton) + fields(editor):
             assert min(part.width(), part.height()) >= 44, (face, part)
         for words in visible(editor, QLabel):
             if words.wordWrap():
