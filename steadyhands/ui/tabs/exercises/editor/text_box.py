@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from steadyhands.domain.problem import Problem
@@ -24,8 +24,14 @@ class _Edit(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
-        self._on_size(QSizeF(0, 1))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the text anew, then take the height it needs."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter where a text has one line."""
@@ -34,12 +40,15 @@ class _Edit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def _on_size(self, size: QSizeF) -> None:
-        """Take the height of the lines, which is how this editor measures its text."""
+    def _fit(self) -> None:
         look = current_look()
-        count = min(max(int(size.height()), 2 if self._lines else 1), _MOST_LINES)
+        wished = int(self.document().size().height())  # this kind of editor counts in lines
+        count = min(max(wished, 2 if self._lines else 1), _MOST_LINES)
         around = 2 * look.px(8) + round(2 * self.document().documentMargin()) + 6
         high = max(count * self.fontMetrics().lineSpacing() + around, look.target + 4)
+        bar = Qt.ScrollBarPolicy
+        shown = bar.ScrollBarAsNeeded if wished > _MOST_LINES else bar.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
         if high != self.height():
             self.setFixedHeight(high)
 
