@@ -135,7 +135,10 @@ class HandFrames:
         image = self._blank(area)
         pixel = 1.0 / self._fit.scale
         look = Look(self._skin, self._tints(key.highlight), pixel)
-        other = look if key.side == BOTH else Look(self._skin, {}, pixel)
+        if key.side == BOTH:
+            self._mirrored(image, area, shown[-1], look)
+            return Frame(QPixmap.fromImage(image), area.x(), area.y())
+        other = Look(self._skin, {}, pixel)
         for number, figure in enumerate(shown):
             if number == 0:
                 self._hand(image, area, figure, look)
@@ -147,6 +150,18 @@ class HandFrames:
             painter.drawImage(0, 0, own)
             painter.end()
         return Frame(QPixmap.fromImage(image), area.x(), area.y())
+
+    def _mirrored(self, image: QImage, area: QRect, right: Figure, look: Look) -> None:
+        """Paint the right hand once, and its mirror image as the left one below it."""
+        own = self._blank(area)
+        self._hand(own, area, right, look)
+        painter = QPainter(image)
+        across = round(2.0 * (self._fit.x - area.x()))
+        painter.setTransform(QTransform(-1, 0, 0, 1, across, 0))
+        painter.drawImage(0, 0, own)
+        painter.resetTransform()
+        painter.drawImage(0, 0, own)
+        painter.end()
 
     def _tints(self, digits: tuple[str, ...]) -> dict[str, tuple[QColor, float]]:
         accent = self._colors.accent
