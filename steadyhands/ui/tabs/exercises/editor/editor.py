@@ -23,6 +23,7 @@ from steadyhands.ui.tabs.exercises.editor.file_card import FileCard
 from steadyhands.ui.tabs.exercises.editor.files import RoutineFiles
 from steadyhands.ui.tabs.exercises.editor.notice import Notice
 from steadyhands.ui.tabs.exercises.editor.pictures import PosePictures
+from steadyhands.ui.tabs.exercises.editor.reading_order import put_in_reading_order
 from steadyhands.ui.tabs.exercises.editor.routine_card import RoutineCard
 from steadyhands.ui.tabs.exercises.editor.shelf import Shelf
 from steadyhands.ui.tabs.exercises.editor.step_list import StepList
@@ -75,7 +76,7 @@ class RoutineEditor(QWidget):
         self._draft = drafts.empty_draft()
         self._heading = ""
         self._can_delete = False
-        self._tools = Tools(self.change, PosePictures(skin, self), guard)
+        self._tools = Tools(self.change, PosePictures(skin, self), guard, self._on_rebuilt)
         self._build()
         self._connect()
         self.open_new()
@@ -207,6 +208,9 @@ class RoutineEditor(QWidget):
         if not draft.removed and self.ask.kind == _BACK:
             self.ask.put_away()
 
+    def _on_rebuilt(self) -> None:
+        put_in_reading_order(self)
+
     def _offer_back(self) -> None:
         """Say what was removed last, and offer it back."""
         gone = self._draft.last_removed()
@@ -257,7 +261,10 @@ class RoutineEditor(QWidget):
         self.ask.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stay(self) -> None:
-        self.about.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._draft.removed:
+            self._offer_back()
+        else:
+            self.about.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_delete(self) -> None:
         routine_id = self._draft.id

@@ -37,6 +37,7 @@ class PoseSliders(QWidget):
 
     kept = Signal(object)
     left = Signal()
+    rebuilt = Signal()  # sliders of another group were made
 
     def __init__(self, pictures: PosePictures, guard: ClickGuard) -> None:
         super().__init__()
@@ -124,6 +125,7 @@ class PoseSliders(QWidget):
         if self._group not in self._panels:
             self._panels[self._group] = self._panel(self._group)
             self._room.addWidget(self._panels[self._group])
+            self.rebuilt.emit()
         for name, panel in self._panels.items():
             panel.setVisible(name == self._group)
         self._show_pose()

@@ -28,6 +28,7 @@ class StepList(QWidget):
         self._open = 0
         self._draft = Draft()
         self._shelf: Shelf | None = None
+        self._built: tuple[list[int], int] = ([], 0)
         self.add = GuardedButton(self.tr("Add a step"), "secondary", tools.guard)
         self.notice = Notice()
         look = current_look()
@@ -47,6 +48,7 @@ class StepList(QWidget):
         for card in self._cards.values():
             self._drop(card)
         self._cards.clear()
+        self._built = ([], 0)
         self._open = key
         self.notice.say(None)
 
@@ -62,6 +64,9 @@ class StepList(QWidget):
                 self._column.removeWidget(card)
                 self._column.insertWidget(place, card)
             card.show_step(draft, shelf, key == self._open)
+        if (keys, self._open) != self._built:
+            self._built = (keys, self._open)
+            self._tools.rebuilt()
 
     def cards(self) -> tuple[StepCard, ...]:
         """Return the cards in the order of their steps."""

@@ -64,6 +64,7 @@ class StepPoses(QWidget):
             lambda: self._close(self.add if self._adding else self.panel.other)
         )
         self.sliders.kept.connect(self._on_kept)
+        self.sliders.rebuilt.connect(self._tools.rebuilt)
         self.sliders.left.connect(lambda: self._close(self.panel.change))
 
     def show_step(self, step: DraftStep, shelf: Shelf) -> None:
@@ -74,6 +75,7 @@ class StepPoses(QWidget):
         if tiles != self._tiles_shown:
             self._tiles_shown = tiles
             self.row.set_tiles(tiles)
+            self._tools.rebuilt()
         self._place = min(self._place, max(len(step.poses) - 1, 0))
         self.row.setVisible(bool(tiles))
         self._show_chosen()
@@ -123,6 +125,7 @@ class StepPoses(QWidget):
         self._adding = adding
         now = "" if adding or not self._step.poses else self._step.poses[self._place].pose
         self.picker.open(self._shelf, now)
+        self._tools.rebuilt()
         self._show_chosen()
 
     def _on_chosen(self, pose: str) -> None:

@@ -12,8 +12,12 @@ from steadyhands.ui.widgets.click_guard import ClickGuard
 
 
 class Tools(NamedTuple):
-    """`change` changes the draft and shows it anew; it returns why it could not, else None."""
+    """`change` changes the draft and shows it anew; it returns why it could not, else None.
+
+    `rebuilt` is called when parts were made or moved: Tab then finds its way anew.
+    """
 
     change: Callable[[Callable[[Draft], Draft]], Problem | None]
     pictures: PosePictures
     guard: ClickGuard
+    rebuilt: Callable[[], None]

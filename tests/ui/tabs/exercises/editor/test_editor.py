@@ -27,6 +27,7 @@ from steadyhands.system.routines import pose_names, routine_in, shipped_routines
 from steadyhands.ui.tabs.exercises.editor.editor import RoutineEditor
 from steadyhands.ui.tabs.exercises.editor.files import RoutineFiles
 from steadyhands.ui.tabs.exercises.editor.pose_draft import GROUPS, joints_of
+from steadyhands.ui.tabs.exercises.editor.reading_order import focusable
 from steadyhands.ui.tabs.exercises.editor.step_form import StepForm
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from tests.domain.routine.routines import a_routine
@@ -158,6 +159,31 @@ def test_a_pose_is_chosen_by_keys_alone(bench):
     assert bench.editor.work().draft.steps[0].poses[0].pose == chosen
     assert form.poses.row.tiles()[0].hasFocus()
     assert picker.isHidden()
+
+
+def test_tab_goes_through_the_page_as_it_is_read(bench):
+    bench.editor.open_copy(SHIPPED["quick-desk-reset"])
+    bench.editor.steps.cards()[1].up.click()
+    form = bench.form(1)  # the step that was the first is still open
+    pick(form, "hook")
+    form.poses.panel.change.click()
+    form.poses.sliders.groups.chips()[5].click()
+    settle()
+    first = bench.editor.cancel
+    first.setFocus()
+    walked: list[QWidget] = [first]
+    for _ in range(200):
+        QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+        walked.append(QApplication.focusWidget())
+    stops = [part for part in focusable(bench.editor) if part.isVisible() and part.isEnabled()]
+    stops = [part for part in stops if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert walked == stops
+    cards = bench.editor.steps.cards()
+    order = [n for part in walked for n, card in enumerate(cards) if card.isAncestorOf(part)]
+    assert order == sorted(order)
+    assert set(order) == set(range(len(cards)))
 
 
 def test_only_one_tile_of_the_picker_is_a_stop_for_tab(bench):
