@@ -13,6 +13,7 @@ from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.hand_stage import Stand
 
 
 class PosePicker(QWidget):
@@ -26,6 +27,7 @@ class PosePicker(QWidget):
         self.tiles = PoseTiles(pictures, guard)
         self.leave = GuardedButton(self.tr("Choose none"), "secondary", guard)
         self._names: tuple[str, ...] = ()
+        self._shown: tuple[tuple[str, str, Stand], ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(current_look().px(8))
@@ -38,7 +40,10 @@ class PosePicker(QWidget):
     def open(self, shelf: Shelf, pose: str = "") -> None:
         """Show the poses, with the keyboard at the one there is now."""
         self._names = shelf.names()
-        self.tiles.set_tiles((n, pose_name(n), shelf.stand(n)) for n in self._names)
+        tiles = tuple((name, pose_name(name), shelf.stand(name)) for name in self._names)
+        if tiles != self._shown:
+            self._shown = tiles
+            self.tiles.set_tiles(tiles)
         place = self._names.index(pose) if pose in self._names else -1
         self.tiles.choose(place)
         self.show()
