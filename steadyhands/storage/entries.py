@@ -63,6 +63,13 @@ class Entries:
         found: int = self._run("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0]
         return found
 
+    def first_seq(self, entry_id: str) -> int:
+        """Return the seq of an entry's first revision, 0 if there is no such entry."""
+        found: int = self._run(
+            "SELECT coalesce(min(seq), 0) FROM entry WHERE id = ?", (bytes.fromhex(entry_id),)
+        ).fetchone()[0]
+        return found
+
     def add(self, entry: Entry, seq: int, act: Act, day_starts_at: int) -> date:
         """Write a revision that becomes the entry's current one; return its day."""
         if entry.revision > 1:

@@ -34,7 +34,10 @@ PANEL_PX = 480  # the chips beside the hands with the gap and both paddings, at 
 
 
 class TwitchesTab(Tab):
-    """Two hands to press, the chips for the newest twitch, and today hour by hour."""
+    """Two hands to press, more to say about the newest twitch, and today hour by hour.
+
+    A twitch logged since the diary was opened is asked about at once.
+    """
 
     SUBJECTS = frozenset({"twitch", "drink", "sleep", "settings"})
 
@@ -126,6 +129,8 @@ class TwitchesTab(Tab):
         self._known.update(entry.id for entry in new)
         if self._entry is not None and self._entry.id != shown_id:
             self._logged_at = self._entry.at
+            if self._journal.is_of_session(self._entry.id):
+                self._panel.show_chips()
 
     def _ago_min(self) -> int:
         if self._entry is None or self._logged_at is None:
