@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from steadyhands.domain.entries import Entry, Twitch
 from steadyhands.ui import words
+from steadyhands.ui.tabs.twitches.earlier import EarlierToday
 from steadyhands.ui.tabs.twitches.presenter import State
 from steadyhands.ui.tabs.twitches.wording import before_text, said_text
 from steadyhands.ui.theme import current_look
@@ -28,6 +29,7 @@ class DetailsPanel(Card):
     answered = Signal(str, object)  # a field of Twitch, its new value
     moved = Signal(int)  # happened so many minutes before it was logged
     remove_asked = Signal()
+    other_asked = Signal(str)  # the id of another of today's twitches
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(fills=True, parent=parent)
@@ -38,6 +40,7 @@ class DetailsPanel(Card):
         self._build()
         self._undo.pressed_once.connect(self.remove_asked)
         self._more.pressed_once.connect(self._on_more)
+        self._earlier.chosen.connect(self.other_asked)
 
     def _build(self) -> None:
         self._name = label("", "title")
@@ -59,6 +62,8 @@ class DetailsPanel(Card):
         self.body.addWidget(self._hint)
         self._before = label("", "muted")
         self.body.addWidget(self._before)
+        self._earlier = EarlierToday(self._guard)
+        self.body.addWidget(self._earlier)
         self.body.addStretch(1)
 
     def show_state(self, state: State, ago_min: int) -> None:
@@ -72,6 +77,7 @@ class DetailsPanel(Card):
         else:
             self._show_names(self._twitch, state.entry)
         self._before.setText(before_text(state.look_back, state.units))
+        self._earlier.show_entries(state.others)
         self._show_details()
 
     def show_chips(self) -> None:
