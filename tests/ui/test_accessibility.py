@@ -56,6 +56,7 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     shell.window.resize(width, height)
     shell.window.activateWindow()
     QTest.qWaitForWindowActive(shell.window)
+    shell.conductor._first_housework.stop()  # its thread would belong to no test
     shell.conductor.log_twitch()
     QTest.qWait(200)  # until the window has heard of its own writing
     yield shell.window
