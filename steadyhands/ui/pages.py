@@ -67,9 +67,12 @@ class Pages:
         }
 
     def _twitches(self) -> QWidget:
+        from steadyhands.system.paths import cache_folder
         from steadyhands.ui.tabs.twitches.tab import TwitchesTab
+        from steadyhands.ui.widgets.picture_folder import PictureFolder
 
-        return TwitchesTab(**self._shared(), skin=self._preferences().skin)
+        folder = None if self._desk.is_sample else PictureFolder(cache_folder())
+        return TwitchesTab(**self._shared(), skin=self._preferences().skin, folder=folder)
 
     def _drinks(self) -> QWidget:
         from steadyhands.ui.tabs.drinks.tab import DrinksTab
