@@ -135,6 +135,10 @@ class Layout:
         bottom = hand.bounds().bottom()
         return QRectF(arm.center().x() - 120, bottom, 240, self.label_height)
 
+    def label_top(self) -> float:
+        """Return the pixel above which no name is written."""
+        return min(self.label_rect(side).top() for side in SIDES)
+
     def part_at(self, point: QPointF, reach: float) -> tuple[str, str] | None:
         """Return (side, part) meant by a press, or None further than `reach` from both hands."""
         found = []

@@ -226,7 +226,8 @@ class HandView(QWidget):
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         canvas.paint_base(painter, layout, self.devicePixelRatioF())
-        canvas.paint_labels(painter, layout, HandWords().sides)
+        if event.rect().bottom() >= layout.label_top():
+            canvas.paint_labels(painter, layout, HandWords().sides)
         if self._last is not None:
             canvas.paint_mark(painter, layout, self._last, CALM + (1.0 - CALM) * self._heat)
         focus = self._focused()
