@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from steadyhands.ui.theme import current_look
@@ -45,7 +46,9 @@ class Controls(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        self.show_paused(False)
+        self._is_narrow = self._is_paused = False
+        self._places: dict[str, tuple[int, int, int, int]] = {}
+        self.set_narrow(False)
 
     def _button(self, text: str, name: str, variant: Variant = "secondary") -> GuardedButton:
         button = GuardedButton(text, variant, self._guard, self)
@@ -54,17 +57,34 @@ class Controls(QWidget):
         return button
 
     def set_narrow(self, narrow: bool) -> None:
-        """Stand in two rows of a wide strip, else in a column."""
-        rows = _ROWS if narrow else _COLUMN
-        for name, place in rows.items():
-            self._grid.addWidget(getattr(self, name), *place)
+        """Stand in a row along the foot, in two if one is too short; else in a column."""
+        self._is_narrow = narrow
+        self.show_paused(self._is_paused)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the rows that fit the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wished = sum(getattr(self, name).sizeHint().width() + 8 for name in _ROW) - 8
+        places = _COLUMN if not self._is_narrow else _ROW if wished <= self.width() else _ROWS
+        if places is not self._places:
+            self._places = places
+            for name, place in places.items():
+                self._grid.addWidget(getattr(self, name), *place)
+            self.updateGeometry()
 
     def show_paused(self, paused: bool) -> None:
         """Offer to go on, or to pause."""
+        self._is_paused = paused
         name = self.tr("Go on") if paused else self.tr("Pause")
-        if name != self.pause.accessibleName():
-            self.pause.setText(self.tr("{0}   Space").format(name))
+        text = name if self._is_narrow else self.tr("{0}   Space").format(name)
+        if text != self.pause.text():
+            self.pause.setText(text)
             self.pause.setAccessibleName(name)
+            self._arrange()
 
 
 # Row, column, rows and columns of each button.
@@ -74,6 +94,13 @@ _COLUMN = {
     "skip": (1, 1, 1, 1),
     "end": (2, 0, 1, 1),
     "hurt": (2, 1, 1, 1),
+}
+_ROW = {
+    "pause": (0, 0, 1, 1),
+    "back": (0, 1, 1, 1),
+    "skip": (0, 2, 1, 1),
+    "end": (0, 3, 1, 1),
+    "hurt": (0, 4, 1, 1),
 }
 _ROWS = {
     "pause": (0, 0, 1, 2),

@@ -15,6 +15,7 @@ from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.flow_layout import FlowLayout
 from steadyhands.ui.widgets.hand_frames import Motion
 from steadyhands.ui.widgets.moving_hand import MovingHand
 
@@ -23,6 +24,7 @@ class IntroView(QWidget):
     """Calm facts beside a still hand. `start_asked` carries the hand to begin with."""
 
     start_asked = Signal(str)
+    change_asked = Signal(object, bool)  # the Routine; whether it is one's own
 
     def __init__(self, stands: Stands, skin: str, guard: ClickGuard, sounds: SoundRow) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class IntroView(QWidget):
         self._sides.chosen.connect(self._on_side)
         self._start = GuardedButton(self.tr("Start"), "primary", guard)
         self._start.pressed_once.connect(lambda: self.start_asked.emit(self._first))
+        self._change = GuardedButton("", "quiet", guard)
+        self._change.pressed_once.connect(self._on_change)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(8))
@@ -55,7 +59,11 @@ class IntroView(QWidget):
         columns.add(self._hand, 1)
         columns.add(self._build_facts(), 1)
         outer.addWidget(columns, 1)
-        outer.addWidget(sounds)
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=16)
+        flow.addWidget(sounds)
+        flow.addWidget(self._change)
+        outer.addWidget(foot)
 
     def _build_facts(self) -> QWidget:
         look = current_look()
@@ -90,6 +98,10 @@ class IntroView(QWidget):
         self._source.setVisible(bool(routine.source))
         self._sides.setVisible(intro.hands == ONE_AFTER_OTHER)
         self._show_facts(intro)
+        own, copy = self.tr("Change"), self.tr("Copy and change")
+        self._change.setText(own if intro.is_own else copy)
+        said = self.tr("Change {0}") if intro.is_own else self.tr("Copy and change {0}")
+        self._change.setAccessibleName(said.format(routine.name))
         self._start.setAccessibleName(self.tr("Start {0}").format(routine.name))
         step, stand = self._stands.preview(routine)
         side = "both" if step.sides == "together" else intro.first
@@ -102,6 +114,9 @@ class IntroView(QWidget):
         hands = wording.hands_text(intro.hands, self._first)
         self._facts.setText(self.tr("About {0}. {1}").format(length, hands))
         self._intro = intro
+
+    def _on_change(self) -> None:
+        self.change_asked.emit(self._intro.routine, self._intro.is_own)
 
     def _on_side(self, side: str) -> None:
         self._first = side or self._first

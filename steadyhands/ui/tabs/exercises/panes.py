@@ -18,14 +18,15 @@ class Panes(QWidget):
 
     def __init__(self, listed: QWidget, detail: QWidget, way_back: QWidget) -> None:
         super().__init__()
-        look = current_look()
         self._listed, self._detail, self._way_back = listed, detail, way_back
         self._is_open = False
         self._only_detail = False
         self._was_narrow = False
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(20))
-        row.setSpacing(look.px(16))
+        row.setContentsMargins(
+            0, 0, 0, 0
+        )  # each pane keeps its own, so that a page scrolls to the edge
+        row.setSpacing(current_look().px(16))
         row.addWidget(listed)
         row.addWidget(detail, 1)
         self._renew()
@@ -33,8 +34,8 @@ class Panes(QWidget):
     def is_narrow(self) -> bool:
         """Return whether there is room for one pane only."""
         look = current_look()
-        edges = self._row.contentsMargins()
-        room = self.width() - edges.left() - edges.right()
+        edges = 2 * look.px(24)
+        room = self.width() - edges
         return room < look.px(_LIST) + self._row.spacing() + look.px(_DETAIL)
 
     def open_detail(self, is_open: bool) -> None:
@@ -64,6 +65,6 @@ class Panes(QWidget):
             self._listed.setMinimumWidth(0)
             self._listed.setMaximumWidth(16_777_215)
         else:
-            self._listed.setFixedWidth(look.px(_LIST))
+            self._listed.setFixedWidth(look.px(24 + _LIST))
         self._detail.setVisible(shows_detail)
         self._way_back.setVisible(narrow and self._is_open and not self._only_detail)

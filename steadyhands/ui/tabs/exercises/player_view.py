@@ -24,7 +24,10 @@ _LOW, _AROUND_RING, _LEAST_RING = 580, 428, 112  # at 100 % text
 
 
 class PlayerView(QWidget):
-    """Shows a playing routine; `controls` are its buttons."""
+    """Shows a playing routine; `controls` are its buttons.
+
+    In a narrow window they stand in `foot`, below the page that scrolls.
+    """
 
     def __init__(self, stands: Stands, skin: str, guard: ClickGuard) -> None:
         super().__init__()
@@ -52,6 +55,9 @@ class PlayerView(QWidget):
         self._middle.setRowStretch(0, 1)
         self._info = self._build_info()
         self._controls = Controls(guard)
+        self.foot = QWidget()
+        self._foot_box = QVBoxLayout(self.foot)
+        self._foot_box.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(12))
         self.set_narrow(False)
         outer.addLayout(self._middle, 1)
         outer.addWidget(self.strip)
@@ -87,15 +93,18 @@ class PlayerView(QWidget):
         """Lay words and buttons below the hand where there is little room, else beside it."""
         grid, middle = self._middle, Qt.AlignmentFlag.AlignHCenter
         self._is_narrow = narrow
-        self._controls.set_narrow(narrow)
         grid.addWidget(self.hand, 0, 0, 1 if narrow else 3, 1)
         grid.addWidget(self.ring, 0, 1, middle | Qt.AlignmentFlag.AlignBottom)
-        for row, part in ((1, self._info), (2, self._controls)):
-            grid.addWidget(part, row, 0 if narrow else 1, 1, 2 if narrow else 1)
+        grid.addWidget(self._info, 1, 0 if narrow else 1, 1, 2 if narrow else 1)
+        if narrow:
+            self._foot_box.addWidget(self._controls)
+        else:
+            grid.addWidget(self._controls, 2, 1)
         wide = QWIDGETSIZE_MAX if narrow else beside_width()
         for part in (self._info, self._controls):
             part.setMaximumWidth(wide)
-            part.setMinimumWidth(0 if narrow else wide)
+            part.setMinimumWidth(1 if narrow else wide)
+        self._controls.set_narrow(narrow)
         grid.setRowStretch(1, 0 if narrow else 1)
         self.set_room(self._room)
 

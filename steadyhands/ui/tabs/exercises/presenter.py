@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
 from steadyhands.domain.entries import RoutineSession
@@ -12,7 +12,8 @@ from steadyhands.domain.routine.steps import EACH, TOGETHER, Routine
 from steadyhands.domain.routine.view import View, view
 from steadyhands.domain.value import Value
 
-CHOOSE, PLAY, DONE = "choose", "play", "done"
+CHOOSE, PLAY, DONE, WRITE = "choose", "play", "done", "write"
+KEPT, FORGOTTEN = "kept", "forgotten"
 ONE_AFTER_OTHER, BOTH_AT_ONCE = "one-after-the-other", "both-at-once"
 WORSE, FELT = "worse", ("easier", "same", "worse")
 
@@ -32,6 +33,14 @@ class Intro(Value):
     routine: Routine
     hands: str
     first: str
+    is_own: bool = False
+
+
+class News(Value):
+    """What just happened to a routine of one's own: it is kept, or forgotten."""
+
+    what: str
+    routine: Routine
 
 
 class Now(Value):
@@ -67,7 +76,7 @@ class Finish(Value):
 
 
 class State(Value):
-    """The cards, and one of three faces beside them."""
+    """The cards, and one of three faces beside them; or the page to write on."""
 
     cards: tuple[RoutineCard, ...]
     chosen: str
@@ -84,8 +93,12 @@ def build_state(
     playing: Playing | None = None,
     kept: RoutineSession | None = None,
     hurt: bool = False,
+    own: Collection[str] = (),
 ) -> State:
-    """Return the state; `kept` is the session as the diary has it now, if it has."""
+    """Return the state; `kept` is the session as the diary has it now, if it has.
+
+    `own` are the ids of the person's own routines.
+    """
     cards = tuple(RoutineCard(r.id, r.name, r.purpose, r.length_s()) for r in routines)
     routine = next((r for r in routines if r.id == chosen), routines[0] if routines else None)
     if playing is not None and not playing.is_over:
@@ -94,7 +107,9 @@ def build_state(
         return State(cards, playing.plan.routine.id, DONE, finish=finish_of(playing, kept, hurt))
     if routine is None:
         return State(cards, "")
-    return State(cards, routine.id, intro=Intro(routine, hands_of(routine), hand))
+    return State(
+        cards, routine.id, intro=Intro(routine, hands_of(routine), hand, routine.id in own)
+    )
 
 
 def now_of(state: Playing) -> Now:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from steadyhands.domain.problem import Problem
 from steadyhands.ui.tabs.exercises import wording
+from steadyhands.ui.tabs.exercises.editor.notice import Notice
 from steadyhands.ui.tabs.exercises.presenter import RoutineCard
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.flow_layout import FlowLayout
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 
@@ -69,30 +73,84 @@ class RoutineButton(GuardedButton):
         return QSize(target, target)
 
 
-class RoutineList(Card):
-    """The cards; `chosen` carries the id of the one pressed."""
+class RoutineList(QWidget):
+    """The cards; `chosen` carries the id of the one pressed.
+
+    Beside something else the list scrolls within its frame; alone on a page it is
+    unrolled, and the page scrolls.
+    """
 
     chosen = Signal(str)
+    new_asked = Signal()
+    bring_asked = Signal()
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Routines"), fills=True, parent=parent)
+        super().__init__(parent)
         self._guard = guard
         self._buttons: list[RoutineButton] = []
         self._shown: RoutineButton | None = None
         look = current_look()
-        self._page = page = ScrollPage()
-        page.verticalScrollBar().rangeChanged.connect(self._bring_into_sight)
-        page.viewport().setAutoFillBackground(False)
-        page.setStyleSheet("ScrollPage, QWidget#page { background: transparent; }")
-        page.body.setContentsMargins(0, 0, look.px(4), 0)
-        page.body.setSpacing(look.px(8))
-        self._box = page.body
-        self._box.addStretch(1)
-        self.body.addWidget(page, 1)
+        self._page = ScrollPage()
+        self._page.verticalScrollBar().rangeChanged.connect(self._bring_into_sight)
+        self._page.viewport().setAutoFillBackground(False)
+        self._page.setStyleSheet("ScrollPage, QWidget#page { background: transparent; }")
+        self._card = Card(self.tr("Routines"), fills=True)
         edge = look.px(12)
-        outer = self.layout()
-        if outer is not None:
-            outer.setContentsMargins(edge, look.px(14), edge, edge)
+        inner = self._card.layout()
+        if inner is not None:
+            inner.setContentsMargins(edge, look.px(14), edge, edge)
+        self._column = self._build_column()
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(look.px(24), look.px(8), 0, look.px(20))
+        self._is_unrolled = True
+        self.unroll(False)
+
+    def _build_column(self) -> QWidget:
+        look = current_look()
+        column = QWidget()
+        self._box = QVBoxLayout(column)
+        self._box.setContentsMargins(0, 0, look.px(4), 0)
+        self._box.setSpacing(look.px(8))
+        self.new = GuardedButton(self.tr("Your own…"), "secondary", self._guard)
+        self.new.setAccessibleName(self.tr("Write a routine of your own"))
+        self.bring = GuardedButton(self.tr("Import…"), "quiet", self._guard)
+        self.bring.setAccessibleName(self.tr("Import a routine from a file"))
+        self.notice = Notice()
+        self.new.pressed_once.connect(self.new_asked)
+        self.bring.pressed_once.connect(self.bring_asked)
+        row = FlowLayout(gap=8)
+        row.addWidget(self.new)
+        row.addWidget(self.bring)
+        self._box.addSpacing(look.px(4))
+        self._box.addLayout(row)
+        self._box.addWidget(self.notice)
+        self._box.addStretch(1)
+        return column
+
+    def unroll(self, unrolled: bool) -> None:
+        """Show the list in full on a page that scrolls, or within a frame of its own."""
+        if unrolled == self._is_unrolled:
+            return
+        self._is_unrolled = unrolled
+        look = current_look()
+        page, card = self._page, self._card
+        if unrolled:
+            page.setParent(self)
+            card.body.addWidget(self._column, 1)
+            page.body.addWidget(card)
+            page.body.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(20))
+            self._outer.setContentsMargins(0, 0, 0, 0)
+            self._outer.addWidget(page)
+        else:
+            card.setParent(self)
+            page.body.addWidget(self._column)
+            page.body.setContentsMargins(0, 0, 0, 0)
+            card.body.addWidget(page, 1)
+            self._outer.setContentsMargins(look.px(24), look.px(8), 0, look.px(20))
+            self._outer.addWidget(card)
+        for part in (page, card, self._column):
+            part.show()
+        self._bring_into_sight()
 
     def show_cards(self, cards: Sequence[RoutineCard], chosen: str) -> None:
         """Show the routines, one as chosen."""
@@ -105,8 +163,27 @@ class RoutineList(Card):
             self._shown = marked
             self._bring_into_sight()
 
+    def focus_chosen(self) -> None:
+        """Give the keyboard to the chosen routine."""
+        if self._shown is not None:
+            self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_write(self, may: bool) -> None:
+        """Let routines be written or brought, or not while one is followed."""
+        for button in (self.new, self.bring):
+            button.setEnabled(may)
+
+    def say(self, problem: Problem | None) -> None:
+        """Say below the list why a file was not read, or nothing."""
+        self.notice.say(problem)
+        if problem is not None:
+            QTimer.singleShot(0, self, self._show_notice)
+
+    def _show_notice(self) -> None:
+        self._page.ensureWidgetVisible(self.notice, 0, 8)
+
     def _bring_into_sight(self) -> None:
-        if self._shown is not None and self._shown in self._buttons:
+        if self._shown is not None and not self.notice.isVisible():
             self._page.ensureWidgetVisible(self._shown, 0, 8)
 
     def buttons(self) -> tuple[RoutineButton, ...]:
@@ -119,7 +196,10 @@ class RoutineList(Card):
             self._box.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [RoutineButton(card, self._guard, self) for card in cards]
+        self._buttons = [RoutineButton(card, self._guard, self._column) for card in cards]
         for place, button in enumerate(self._buttons):
             self._box.insertWidget(place, button)
             button.pressed_once.connect(lambda i=button.card.id: self.chosen.emit(i))
+        stops = [*self._buttons, self.new, self.bring]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.routine import player
 from steadyhands.domain.routine.player import Playing
 from steadyhands.domain.routine.steps import Routine
 from steadyhands.domain.routine.view import Cue, cues
+from steadyhands.ui.tabs.exercises.presenter import News
+
+if TYPE_CHECKING:
+    from steadyhands.ui.tabs.exercises.editor.editor import Work
 
 
 class Session:
     """Outlives the page that shows it, so that another text size does not end a routine.
 
     `elapsed` counts seconds and never runs backwards; nothing else moves the routine on.
+    `writing` returns what is being written while the editor is open; `news` is what to
+    say of a routine that was kept or forgotten.
     """
 
     def __init__(self, elapsed: Callable[[], float]) -> None:
@@ -25,6 +32,8 @@ class Session:
         self.started: Moment | None = None
         self.entry_id = ""
         self.hurt = False
+        self.writing: Callable[[], Work] | None = None
+        self.news: News | None = None
 
     @property
     def is_on(self) -> bool:

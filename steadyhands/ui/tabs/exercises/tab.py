@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QKeySequence,
-    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -28,24 +27,32 @@ from steadyhands.ui.signals import Signals
 from steadyhands.ui.sounds import Sounds
 from steadyhands.ui.speech import Speech
 from steadyhands.ui.tab import Tab
+from steadyhands.ui.tabs.exercises.editor.files import RoutineFiles
+from steadyhands.ui.tabs.exercises.faces import Faces
 from steadyhands.ui.tabs.exercises.finish_view import FinishView
 from steadyhands.ui.tabs.exercises.intro_view import IntroView
-from steadyhands.ui.tabs.exercises.panes import Panes
+from steadyhands.ui.tabs.exercises.news_bar import NewsBar
 from steadyhands.ui.tabs.exercises.player_view import PlayerView
-from steadyhands.ui.tabs.exercises.presenter import CHOOSE, DONE, PLAY, State, build_state, now_of
+from steadyhands.ui.tabs.exercises.presenter import (
+    CHOOSE,
+    PLAY,
+    WRITE,
+    State,
+    build_state,
+    now_of,
+)
 from steadyhands.ui.tabs.exercises.record import Record
 from steadyhands.ui.tabs.exercises.routine_list import RoutineList
 from steadyhands.ui.tabs.exercises.session import Session
 from steadyhands.ui.tabs.exercises.sound_row import SoundRow
 from steadyhands.ui.tabs.exercises.stands import Stands
 from steadyhands.ui.tabs.exercises.voice import Voice
+from steadyhands.ui.tabs.exercises.workshop import Workshop
 from steadyhands.ui.theme import current_look
-from steadyhands.ui.widgets.buttons import GuardedButton, now_ms
-from steadyhands.ui.widgets.card import Card
+from steadyhands.ui.widgets.buttons import now_ms
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.frame_clock import FPS_CHOICES, FrameClock
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN
-from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 UNSEEN_MS = 250  # the beat of a routine that is followed by ear alone
 
@@ -74,6 +81,7 @@ class ExercisesTab(Tab):
         sounds: Sounds | None = None,
         speech: Speech | None = None,
         awake: Awake | None = None,
+        files: RoutineFiles | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(signals, parent)
@@ -89,7 +97,16 @@ class ExercisesTab(Tab):
         self._record = Record(session, journal, look, acts, clock)
         self._awake = awake if awake is not None else Awake()
         self._stands = Stands(poses)
-        self._beat = -1
+        self._beat, self._face = -1, CHOOSE
+        self._workshop = Workshop(
+            routines=routines,
+            poses=poses,
+            session=session,
+            acts=acts,
+            guard=guard,
+            skin=preferences().skin or DEFAULT_SKIN,
+            files=files,
+        )
         self._build(preferences())
         self._connect()
 
@@ -100,22 +117,15 @@ class ExercisesTab(Tab):
         self._intro = IntroView(self._stands, skin, guard, self._sound_row)
         self._player = PlayerView(self._stands, skin, guard)
         self._finish = FinishView(guard)
-        self._way_back = GuardedButton(self.tr("← All routines"), "quiet", guard)
-        self._way_back.setAccessibleName(self.tr("All routines"))
-        page = ScrollPage()
-        page.body.setContentsMargins(0, 0, 0, 0)
-        card = Card(fills=True)
-        card.body.addWidget(self._way_back, 0, Qt.AlignmentFlag.AlignLeft)
-        for view in (self._intro, self._player, self._finish):
-            card.body.addWidget(view, 1)
-        page.body.addWidget(card, 1)
-        self._page = page
-        self._panes = Panes(self._list, page, self._way_back)
-        self._panes.narrowed.connect(self._player.set_narrow)
-        self._player.set_narrow(self._panes.is_narrow())
+        self._faces = Faces(self._list, self._intro, self._player, self._finish, guard)
+        self._panes = self._faces.panes
+        self._news = NewsBar(guard)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._panes)
+        outer.setSpacing(0)
+        outer.addWidget(self._news)
+        outer.addWidget(self._faces, 1)
+        outer.addWidget(self._workshop, 1)
         self._frames = FrameClock(self._player)
         self._frames.fps = self._player.hand.fps = FPS_CHOICES[preferences.smooth]
         self._unseen = QTimer(self, interval=UNSEEN_MS)
@@ -135,7 +145,12 @@ class ExercisesTab(Tab):
 
     def _connect(self) -> None:
         self._list.chosen.connect(self._on_chosen)
-        self._way_back.pressed_once.connect(lambda: self._panes.open_detail(False))
+        self._list.new_asked.connect(self._workshop.write_new)
+        self._list.bring_asked.connect(self._on_bring)
+        self._intro.change_asked.connect(self._workshop.change)
+        self._workshop.changed.connect(self._renew)
+        self._news.put_back.connect(self._workshop.put_back)
+        self._news.read.connect(self._on_news_read)
         self._intro.start_asked.connect(self._on_start)
         self._sound_row.chosen.connect(self._on_sound)
         controls = self._player.controls
@@ -154,36 +169,52 @@ class ExercisesTab(Tab):
     def refresh(self) -> None:
         """Read the routines and the session's entry, and show them."""
         session = self._session
-        hand = self._choices.read().hand
+        hand, routines = self._choices.read().hand, self._routines.routines()
+        self._workshop.know(routines)
+        own = self._routines.own_ids()
+        kept = self._record.kept()
         state = build_state(
-            self._routines.routines(),
-            session.chosen,
-            hand,
-            session.playing,
-            self._record.kept(),
-            session.hurt,
+            routines, session.chosen, hand, session.playing, kept, session.hurt, own
         )
-        self.show_state(state)
+        is_writing = session.writing is not None
+        self.show_state(state.replaced(face=WRITE) if is_writing else state)
 
     def on_minute(self) -> None:
         """Nothing here follows the time of day."""
 
     def show_state(self, state: State) -> None:
-        """Show the cards and the one face that counts."""
+        """Show the page to write on; or the cards and the one face that counts."""
+        was, self._face = self._face, state.face
         self._list.show_cards(state.cards, state.chosen)
-        for view, face in ((self._intro, CHOOSE), (self._player, PLAY), (self._finish, DONE)):
-            view.setVisible(state.face == face)
+        self._faces.show_face(CHOOSE if state.face == WRITE else state.face)
         if state.intro is not None:
             self._intro.show_intro(state.intro)
         if state.finish is not None:
             self._finish.show_finish(state.finish)
-        self._panes.keep_detail(state.face != CHOOSE)
         for key in self._keys:
             key.setEnabled(state.face == PLAY)
         if state.now is not None:
             self._show_playing()
         else:
             self._rest()
+        self._show_workshop(was)
+
+    def _show_workshop(self, was: str) -> None:
+        """Show the editor, or the routines again with what became of what was written."""
+        writes = self._face == WRITE
+        if writes:
+            self._workshop.go_on()
+        self._faces.setVisible(not writes)
+        self._workshop.setVisible(writes)
+        had_news = self._news.isVisible()
+        self._news.show_news(None if writes else self._session.news)
+        if writes and was != WRITE:
+            self._workshop.take_focus()
+        elif self._news.offers_back() and not had_news:
+            self._news.take_focus()
+        elif was == WRITE and not writes:
+            self._panes.open_detail(False)
+            self._list.focus_chosen()
 
     # -- the routine goes on ------------------------------------------------------------------
 
@@ -255,7 +286,8 @@ class ExercisesTab(Tab):
         if self._session.is_on:
             return
         self._session.clear()
-        self._session.chosen = routine_id
+        self._session.chosen, self._session.news = routine_id, None
+        self._list.say(None)
         self._panes.open_detail(True)
         self.refresh()
 
@@ -263,23 +295,21 @@ class ExercisesTab(Tab):
         chosen, now = self._session.chosen, self._clock()
         found = {routine.id: routine for routine in self._routines.routines()}
         routine = found.get(chosen) or next(iter(found.values()))
+        self._session.news = None
         heard = self._session.start(routine, first, now)
         self.refresh()
         self._player.controls.pause.setFocus(_reason())
-        QTimer.singleShot(0, self._player, self._show_hand)
+        self._faces.show_hand()
         self._follow(heard)
 
-    def _show_hand(self) -> None:
-        """In a small window bring the hand into sight rather than the words above it."""
-        page, hand = self._page.widget(), self._player.hand
-        if page is not None and page.height() > self._page.viewport().height():
-            self._page.verticalScrollBar().setValue(hand.mapTo(page, QPoint(0, 0)).y() - 4)
+    def _on_bring(self) -> None:
+        self._list.say(None)
+        self._list.say(self._workshop.bring())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the player know how much is seen at once."""
-        super().resizeEvent(event)
-        edge = current_look().px(28)
-        self._player.set_room(event.size().height() - edge)
+    def _on_news_read(self) -> None:
+        self._session.news = None
+        self._news.show_news(None)
+        self._list.focus_chosen()
 
     def _toggle(self) -> None:
         self._follow(self._session.toggle())

@@ -20,7 +20,7 @@ class AskBar(QWidget):
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = current_look()
-        self._acts: tuple[Callable[[], None], Callable[[], None]] | None = None
+        self._acts: tuple[Callable[[], object], Callable[[], object]] | None = None
         self.kind = ""
         self._words = label("", "notice")
         self.yes = GuardedButton("", "secondary", guard)
@@ -43,14 +43,18 @@ class AskBar(QWidget):
         self,
         kind: str,
         words: tuple[str, str, str],
-        on_yes: Callable[[], None],
-        on_no: Callable[[], None] = lambda: None,
+        on_yes: Callable[[], object],
+        on_no: Callable[[], object] = lambda: None,
     ) -> None:
-        """Show a sentence and two buttons, each with what it does; `kind` says which it is."""
+        """Show a sentence and two buttons, each with what it does; `kind` says which it is.
+
+        With an empty word for the first button there is only the second.
+        """
         self._acts, self.kind = (on_yes, on_no), kind
         sentence, yes, no = words
         self._words.setText(sentence)
         self.yes.setText(yes)
+        self.yes.setVisible(bool(yes))
         self.no.setText(no)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

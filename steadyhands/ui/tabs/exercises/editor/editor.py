@@ -14,7 +14,6 @@ from steadyhands.domain.problem import Problem
 from steadyhands.domain.routine.steps import Routine
 from steadyhands.system.poses import NamedPose
 from steadyhands.system.routine_text import to_toml
-from steadyhands.system.routines import routine_in
 from steadyhands.ui.tabs.exercises.editor import checks, wording
 from steadyhands.ui.tabs.exercises.editor import draft as drafts
 from steadyhands.ui.tabs.exercises.editor.ask_bar import AskBar
@@ -98,6 +97,19 @@ class RoutineEditor(QWidget):
         heading = self.tr("A copy of {0}").format(routine.name)
         self._open(drafts.copy_of(routine, name), heading)
 
+    def open_brought(self, routine: Routine, on_back: Callable[[], object] | None = None) -> None:
+        """Begin with the routine of a file; saved, it takes no other's place."""
+        brought = drafts.draft_of(routine).replaced(start=())
+        if routine.id in self._taken():
+            brought = brought.replaced(id="")
+        self._open(brought, self.tr("{0}, from a file").format(routine.name))
+        words = (
+            self.tr("This is the routine of the file. Save it to keep it."),
+            self.tr("Go back"),
+            self.tr("All right"),
+        )
+        self.ask.ask(_BROUGHT, words, on_back or self.left.emit)
+
     def go_on(self, work: Work) -> None:
         """Go on with what an editor began, as `work` returned it."""
         self._open(*work)
@@ -109,6 +121,10 @@ class RoutineEditor(QWidget):
     def has_changes(self) -> bool:
         """Return whether leaving would lose anything."""
         return self._draft.has_changes()
+
+    def take_back_saved(self) -> None:
+        """Count as unsaved: what `saved` carried could not be kept."""
+        self._draft = self._draft.replaced(start=())
 
     def set_skin(self, skin: str) -> None:
         """Paint hands in another skin."""
@@ -300,22 +316,12 @@ class RoutineEditor(QWidget):
         if not path:
             return
         try:
-            text = self._disk.read(path)
-            routine = routine_in(text, os.path.basename(path), list(self._poses))
+            routine = self._disk.routine(path, list(self._poses))
         except Problem as problem:
             self.notice.say(problem)
             return
         before = self.work()
-        brought = drafts.draft_of(routine).replaced(start=())
-        if routine.id in self._taken():
-            brought = brought.replaced(id="")
-        self._open(brought, self.tr("{0}, from a file").format(routine.name))
-        words = (
-            self.tr("This is the routine of the file. Save it to keep it."),
-            self.tr("Go back"),
-            self.tr("All right"),
-        )
-        self.ask.ask(_BROUGHT, words, lambda: self.go_on(before))
+        self.open_brought(routine, lambda: self.go_on(before))
 
     def export_file(self) -> None:
         """Ask where to and write the routine as it stands."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from steadyhands.domain.problem import Problem
+from steadyhands.domain.routine.steps import Routine
+from steadyhands.system.routines import routine_in
 
 _MOST_BYTES = 1_000_000
 
@@ -49,6 +52,10 @@ class RoutineFiles:
             raise Problem(
                 "{file}, line {line}: this is no text in UTF-8.", file=name, line=line
             ) from None
+
+    def routine(self, path: str, poses: Sequence[str]) -> Routine:
+        """Return the routine in a file; `poses` are known without it. Raises Problem."""
+        return routine_in(self.read(path), os.path.basename(path), poses)
 
     def write(self, path: str, text: str) -> None:
         """Write a file whole or not at all. Raises Problem."""
