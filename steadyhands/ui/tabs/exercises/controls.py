@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from steadyhands.ui.theme import current_look
@@ -46,6 +45,7 @@ class Controls(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
+        self._room = 0
         self._is_narrow = self._is_paused = False
         self._places: dict[str, tuple[int, int, int, int]] = {}
         self.set_narrow(False)
@@ -62,19 +62,18 @@ class Controls(QWidget):
         self.show_paused(self._is_paused)
         self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the rows that fit the new width."""
-        super().resizeEvent(event)
+    def set_room(self, width: int) -> None:
+        """Know how long a row may be."""
+        self._room = width
         self._arrange()
 
     def _arrange(self) -> None:
         wished = sum(getattr(self, name).sizeHint().width() + 8 for name in _ROW) - 8
-        places = _COLUMN if not self._is_narrow else _ROW if wished <= self.width() else _ROWS
+        places = _COLUMN if not self._is_narrow else _ROW if wished <= self._room else _ROWS
         if places is not self._places:
             self._places = places
             for name, place in places.items():
                 self._grid.addWidget(getattr(self, name), *place)
-            self.updateGeometry()
 
     def show_paused(self, paused: bool) -> None:
         """Offer to go on, or to pause."""

@@ -18,6 +18,8 @@ from steadyhands.ui.widgets.card import Card
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
+_LEAST = 80  # px high at 100 % text
+
 
 class Faces(QWidget):
     """Lays everything out for a wide window, and for a narrow one.
@@ -57,6 +59,7 @@ class Faces(QWidget):
         around.addWidget(self.page, 1)
         around.addWidget(player.foot)
         outer.addWidget(self.panes)
+        self.setMinimumHeight(current_look().px(_LEAST))  # pages scroll: no window grows for them
         self.panes.narrowed.connect(self._on_narrowed)
         self._on_narrowed(self.panes.is_narrow())
 
@@ -70,13 +73,13 @@ class Faces(QWidget):
         self._fit()
 
     def show_hand(self) -> None:
-        """In a small window bring the hand into sight rather than the words above it."""
+        """In a small window bring the hand into sight, and the words above if there is room."""
         QTimer.singleShot(0, self._player, self._scroll_to_hand)
 
     def _scroll_to_hand(self) -> None:
-        page, hand = self.page.widget(), self._player.hand
+        page, first = self.page.widget(), self._player.first_seen
         if page is not None and page.height() > self.page.viewport().height():
-            self.page.verticalScrollBar().setValue(hand.mapTo(page, QPoint(0, 0)).y() - 4)
+            self.page.verticalScrollBar().setValue(first.mapTo(page, QPoint(0, 0)).y() - 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the player know how much is seen at once."""
@@ -99,4 +102,4 @@ class Faces(QWidget):
         foot.setVisible(self._face == PLAY and self.panes.is_narrow())
         below = foot.sizeHint().height() if foot.isVisibleTo(self) else 0
         edge = 0 if self.panes.is_narrow() else current_look().px(28)
-        self._player.set_room(self.height() - below - edge)
+        self._player.set_room(self.width(), self.height() - below - edge)

@@ -21,6 +21,7 @@ from steadyhands.ui.widgets.moving_hand import LEAST, MovingHand
 _FULL = 1000
 QWIDGETSIZE_MAX = 16_777_215
 _LOW, _AROUND_RING, _LEAST_RING = 580, 428, 112  # at 100 % text
+_LEAST_HAND = 200  # px, to show the words above it too
 
 
 class PlayerView(QWidget):
@@ -35,13 +36,14 @@ class PlayerView(QWidget):
         self._place: tuple[int, ...] = ()
         self._plan: Plan | None = None
         self._is_low = False
-        self._room = QWIDGETSIZE_MAX
+        self._room = (QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)
         look = current_look()
         self._title = label("", "heading")
         self._cue = label("", "muted")
         self._cue.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hand = MovingHand(skin)
         self.hand.set_calm(look.calm)
+        self.first_seen: QWidget = self.hand  # in a narrow window there may be no room for more
         self.strip = PoseStrip(skin)
         self.ring = CountRing()
         outer = QVBoxLayout(self)
@@ -106,16 +108,25 @@ class PlayerView(QWidget):
             part.setMinimumWidth(1 if narrow else wide)
         self._controls.set_narrow(narrow)
         grid.setRowStretch(1, 0 if narrow else 1)
-        self.set_room(self._room)
+        self.set_room(*self._room)
 
-    def set_room(self, height: int) -> None:
-        """Fit into the height that is seen at once: a smaller ring, no small pictures."""
+    def set_room(self, width: int, height: int) -> None:
+        """Fit into what is seen at once: a smaller ring and hand, no small pictures."""
         look = current_look()
-        self._room = height
+        self._room = (width, height)
         self._is_low = height < look.px(_LOW)
-        beside = height if self._is_narrow else height - look.px(_AROUND_RING)
-        self.ring.set_most(max(beside, look.px(_LEAST_RING)))
-        self.hand.setMaximumHeight(min(max(height, LEAST.height()), QWIDGETSIZE_MAX))
+        seen = height - 8
+        above = self._cue.minimumHeight() + self._title.sizeHint().height() + look.px(48)
+        self.first_seen = self._title if seen - above >= _LEAST_HAND else self.hand
+        if self._is_narrow and self.first_seen is self._title:
+            seen -= above
+        beside = seen if self._is_narrow else height - look.px(_AROUND_RING)
+        self.ring.set_most(max(beside, _LEAST_RING if self._is_narrow else look.px(_LEAST_RING)))
+        least = min(LEAST.height(), max(seen, _LEAST_RING))
+        self.hand.setMinimumHeight(least)
+        self.hand.setMaximumHeight(min(max(seen, least), QWIDGETSIZE_MAX))
+        edges = self._foot_box.contentsMargins()
+        self._controls.set_room(width - edges.left() - edges.right())
 
     def _build_whole(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -204,8 +204,9 @@ class ExercisesTab(Tab):
         writes = self._face == WRITE
         if writes:
             self._workshop.go_on()
-        self._faces.setVisible(not writes)
-        self._workshop.setVisible(writes)
+        shown, other = (self._workshop, self._faces) if writes else (self._faces, self._workshop)
+        other.hide()  # first, so that never both ask for room
+        shown.show()
         had_news = self._news.isVisible()
         self._news.show_news(None if writes else self._session.news)
         if writes and was != WRITE:

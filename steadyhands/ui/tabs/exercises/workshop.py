@@ -17,7 +17,10 @@ from steadyhands.ui.tabs.exercises.editor.editor import RoutineEditor
 from steadyhands.ui.tabs.exercises.editor.files import RoutineFiles
 from steadyhands.ui.tabs.exercises.presenter import FORGOTTEN, KEPT, News
 from steadyhands.ui.tabs.exercises.session import Session
+from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
+
+_LEAST = 80  # px high at 100 % text
 
 
 class Workshop(QWidget):
@@ -51,7 +54,12 @@ class Workshop(QWidget):
         self._known: dict[str, Routine] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumHeight(current_look().px(_LEAST))  # it scrolls: no window grows for it
         self.hide()
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height: the editor scrolls, and what stands above it keeps its own."""
+        return False
 
     def know(self, routines: Collection[Routine]) -> None:
         """Hear which routines there are."""
@@ -123,8 +131,7 @@ class Workshop(QWidget):
         self.changed.emit()
 
     def _on_saved(self, routine: Routine) -> None:
-        session, writing = self._session, self._session.writing
-        work = writing() if writing is not None else None
+        session, written = self._session, self._content()
 
         def keep() -> Changes:
             try:
@@ -133,12 +140,16 @@ class Workshop(QWidget):
                 if self._editor is not None:
                     self._editor.take_back_saved()
                 raise
-            if session.writing is not None and session.writing() in (work, None):
-                session.writing = None  # nothing was typed since
+            if self._content() == written:  # nothing was typed since
+                session.writing = None
             session.chosen, session.news = routine.id, News(KEPT, routine)
             return changes
 
         self._acts.perform(keep)
+
+    def _content(self) -> tuple[object, ...]:
+        writing = self._session.writing
+        return writing().draft.content() if writing is not None else ()
 
     def _on_deleted(self, routine_id: str) -> None:
         session, routine = self._session, self._known.get(routine_id)
