@@ -98,17 +98,22 @@ class ExercisesTab(Tab):
         self._awake = awake if awake is not None else Awake()
         self._stands = Stands(poses)
         self._beat, self._face = -1, CHOOSE
-        self._workshop = Workshop(
-            routines=routines,
-            poses=poses,
-            session=session,
-            acts=acts,
-            guard=guard,
-            skin=preferences().skin or DEFAULT_SKIN,
-            files=files,
-        )
+        self._workshop = self._made_workshop(poses, acts, files)
         self._build(preferences())
         self._connect()
+
+    def _made_workshop(
+        self, poses: Mapping[str, NamedPose], acts: Acts, files: RoutineFiles | None
+    ) -> Workshop:
+        return Workshop(
+            routines=self._routines,
+            poses=poses,
+            session=self._session,
+            acts=acts,
+            guard=self._guard,
+            skin=self._preferences().skin or DEFAULT_SKIN,
+            files=files,
+        )
 
     def _build(self, preferences: Preferences) -> None:
         guard, skin = self._guard, preferences.skin or DEFAULT_SKIN
@@ -146,7 +151,7 @@ class ExercisesTab(Tab):
     def _connect(self) -> None:
         self._list.chosen.connect(self._on_chosen)
         self._list.new_asked.connect(self._workshop.write_new)
-        self._list.bring_asked.connect(self._on_bring)
+        self._list.bring_asked.connect(lambda: self._list.say(self._workshop.bring()))
         self._intro.change_asked.connect(self._workshop.change)
         self._workshop.changed.connect(self._renew)
         self._news.put_back.connect(self._workshop.put_back)
@@ -176,8 +181,7 @@ class ExercisesTab(Tab):
         state = build_state(
             routines, session.chosen, hand, session.playing, kept, session.hurt, own
         )
-        is_writing = session.writing is not None
-        self.show_state(state.replaced(face=WRITE) if is_writing else state)
+        self.show_state(state.replaced(face=WRITE) if session.writing is not None else state)
 
     def on_minute(self) -> None:
         """Nothing here follows the time of day."""
@@ -302,10 +306,6 @@ class ExercisesTab(Tab):
         self._player.controls.pause.setFocus(_reason())
         self._faces.show_hand()
         self._follow(heard)
-
-    def _on_bring(self) -> None:
-        self._list.say(None)
-        self._list.say(self._workshop.bring())
 
     def _on_news_read(self) -> None:
         self._session.news = None
