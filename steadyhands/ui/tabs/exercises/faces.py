@@ -18,7 +18,7 @@ from steadyhands.ui.widgets.card import Card
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
-_LEAST = 80  # px high at 100 % text
+_LEAST = 60  # px high at 100 % text
 
 
 class Faces(QWidget):

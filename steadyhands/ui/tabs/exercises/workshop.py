@@ -20,7 +20,7 @@ from steadyhands.ui.tabs.exercises.session import Session
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
 
-_LEAST = 80  # px high at 100 % text
+_LEAST = 60  # px high at 100 % text
 
 
 class Workshop(QWidget):

@@ -49,6 +49,16 @@ def test_without_a_session_there_is_a_routine_to_read_about():
     assert len(state.cards) == len(SHIPPED)
 
 
+def test_ones_own_routine_is_told_from_a_shipped_one():
+    routines = [*SHIPPED, FISTS.replaced(id="mine")]
+    own = {"mine"}
+    mine = build_state(routines, "mine", "left", own=own).intro
+    theirs = build_state(routines, SHIPPED[0].id, "left", own=own).intro
+    assert mine is not None
+    assert theirs is not None
+    assert (mine.is_own, theirs.is_own) == (True, False)
+
+
 def test_no_routines_at_all_is_no_fault():
     assert build_state([], "gone", "right").intro is None
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from steadyhands.domain.entries import Entry, RoutineSession
 from steadyhands.domain.practice import Symptom
-from steadyhands.domain.routine.steps import Routine, Shape, Step
+from steadyhands.domain.routine.steps import OwnPose, Routine, Shape, Step
 from steadyhands.system.poses import shipped_poses
 from steadyhands.system.preferences import Preferences
 from steadyhands.ui.acts import Acts
@@ -349,6 +349,40 @@ def test_a_narrow_window_shows_one_pane(bench, qtbot):
     assert bench.tab._intro.isVisible()
     bench.press("All routines")
     assert bench.tab._list.isVisible()
+
+
+def test_a_narrow_window_scrolls_as_a_page_and_keeps_the_buttons_in_sight(bench):
+    bench.tab.resize(640, 300)
+    QTest.qWait(20)
+    listed = bench.tab._list.findChildren(QScrollArea)
+    assert len(listed) == 1
+    assert bench.tab._list.isAncestorOf(listed[0])
+    card = bench.tab._list.new
+    assert card.mapTo(listed[0].widget(), card.rect().bottomLeft()).y() > 300  # unrolled
+    bench.tab._panes.open_detail(True)
+    begin(bench)
+    controls = bench.tab._player.controls
+    QTest.qWait(20)
+    for button in (controls.pause, controls.back, controls.skip, controls.end):
+        assert button.visibleRegion().boundingRect() == button.rect()
+    bench.tab.resize(1200, 760)
+    QTest.qWait(20)
+    assert not bench.tab._player.foot.isVisible()
+    assert controls.pause.isVisible()
+
+
+def test_an_own_pose_is_what_the_hand_shows(bench):
+    own = OwnPose("my_claw", shipped_poses()["hook"].pose)
+    mine = SHORT.replaced(
+        id="claw",
+        name="Claw",
+        steps=(Step("Claw", (Shape("my_claw"),), repetitions=1),),
+        poses=(own,),
+    )
+    bench.desk.routines.keep(mine)
+    poses = bench.desk.routines.poses(mine)
+    _, stand = bench.tab._stands.preview(mine)
+    assert stand.pose == poses["my_claw"].pose == own.pose
 
 
 @pytest.mark.parametrize("scale", SCALES)
