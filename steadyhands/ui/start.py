@@ -22,6 +22,7 @@ from steadyhands.system.resources import resource
 from steadyhands.ui.appearance import Appearance
 from steadyhands.ui.mishaps import Mishaps
 from steadyhands.ui.shell import Shell, look_of
+from steadyhands.ui.tab import Tab
 
 GUI_WAIT_MS = 40  # a click must never freeze the window; what must wait is kept by Acts
 ICON_AFTER_MS = 150  # once the window is seen
@@ -62,8 +63,16 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
     mishaps.happened.connect(shell.window.say)
     shell.show()
     QTimer.singleShot(ICON_AFTER_MS, app, partial(give_icon, app))
-    QTimer.singleShot(RESTS_AFTER_MS, collect_garbage)
+    QTimer.singleShot(RESTS_AFTER_MS, shell, partial(come_to_rest, shell))
     return app.exec()
+
+
+def come_to_rest(shell: Shell) -> None:
+    """Make what the first press needs; clear up after the start."""
+    page = shell.window.page(shell.window.current_page())
+    if isinstance(page, Tab):
+        page.get_ready()
+    collect_garbage()
 
 
 def collect_garbage() -> None:

@@ -35,6 +35,9 @@ class Tab(QWidget):
         """Read what the tab shows and show it."""
         raise NotImplementedError(type(self).__name__)
 
+    def get_ready(self) -> None:
+        """Make what the first press needs; called once the window has come to rest."""
+
     def on_changes(self, changes: Changes) -> None:
         """Refresh if the change concerns this tab and it can be seen."""
         if changes.touch(*self.SUBJECTS):

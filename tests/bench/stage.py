@@ -75,8 +75,8 @@ def stage(years: int = 10) -> Iterator[dict[str, str]]:
             "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
             "PYTHONPATH": str(ROOT),
         }
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            env.pop(name, None)
+        for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+            env.pop(f"XDG_{name}_HOME", None)
         with session_bus(env):
             yield env
 

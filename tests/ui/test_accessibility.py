@@ -26,7 +26,6 @@ from steadyhands.ui.pages import Pages
 from steadyhands.ui.shell import Shell, look_of
 from steadyhands.ui.tabs.sleep.night_bars import NightBars
 from steadyhands.ui.widgets.hand_part_button import PartButton
-from steadyhands.ui.widgets.hand_view import HandView
 from steadyhands.ui.widgets.timeline import TimelinePlot
 from tests.stubs import FixedClock
 
@@ -68,15 +67,13 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
 
 
 @pytest.fixture(params=PAGES)
-def page(request, window, qtbot) -> QWidget:
+def page(request, window) -> QWidget:
     """Return a page, shown and laid out."""
     window.show_page(request.param)
     for _ in range(4):  # what wraps asks for its height only once it has its width
         QApplication.processEvents()
     shown = window.page(request.param)
     assert shown is not None
-    for hands in shown.findChildren(HandView):  # they get ready a moment after they are seen
-        qtbot.waitUntil(lambda hands=hands: not hands._soon.isActive())
     return shown
 
 

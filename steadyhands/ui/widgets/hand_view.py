@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +26,6 @@ from steadyhands.ui.widgets.hand_words import HandWords
 from steadyhands.ui.widgets.picture_folder import PictureFolder
 
 LEAST_WIDTH = 360
-READY_AFTER_MS = 250
 FLASH_MS, HELD = 1400, 0.35  # a flash is full for the first third, then settles
 CALM = 0.42  # how strongly the part logged last stays coloured
 _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
@@ -63,8 +61,6 @@ class HandView(QWidget):
         self._canvas = HandCanvas(DEFAULT_SKIN, HandColors(), folder)
         self._flash = QVariantAnimation(self, duration=FLASH_MS, startValue=1.0, endValue=0.0)
         self._flash.valueChanged.connect(self._cooled)
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._outlines.make)
         self.setMouseTracking(True)
         self._buttons: dict[Spot, PartButton] = {}
         self._make_buttons()
@@ -137,6 +133,10 @@ class HandView(QWidget):
         """Return where a hand's name is written."""
         return self._placed().label_rect(side).toAlignedRect()
 
+    def get_ready(self) -> None:
+        """Make now what the first press needs."""
+        self._outlines.make()
+
     def focus_part(self, side: str, part: str) -> None:
         """Give a part the keyboard focus."""
         self._buttons[side, part].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,15 +198,9 @@ class HandView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let nothing move that nobody sees."""
         self._flash.stop()
-        self._soon.stop()
         self._cooled(0.0)
         self._canvas.keep(self._last[1] if self._last is not None else None)
         super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be ready for the first press soon after what can be seen is there."""
-        super().showEvent(event)
-        self._soon.start(READY_AFTER_MS)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font's size and the language."""

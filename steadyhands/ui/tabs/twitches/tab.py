@@ -111,6 +111,10 @@ class TwitchesTab(Tab):
         self._panel.remove_asked.connect(self._on_remove_asked)
         self._panel.other_asked.connect(self._on_other_asked)
 
+    def get_ready(self) -> None:
+        """Let the first press on a hand be as quick as the next."""
+        self._hands.get_ready()
+
     def refresh(self) -> None:
         """Read today and the twitch to describe, and show them."""
         now = self._clock()
