@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steadyhands.domain.value import Value
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key
 from steadyhands.ui.charts.wording import announce
 from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.parts import Band, Gaps, Rects, Trace
 from steadyhands.ui.charts.plot_view import Scale
 from steadyhands.ui.charts.steps import Phase, Steps, nice_top
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key, TimeChart
+from steadyhands.ui.charts.time_chart import TimeChart
 from steadyhands.ui.charts.wording import (
     date_text,
     span_text,

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steadyhands.domain.hand import SIDES
 from steadyhands.domain.trends import Places, Shares
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key
 from steadyhands.ui.charts.wording import announce, tr
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring

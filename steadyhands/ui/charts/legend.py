@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steadyhands.ui.charts.cell_map import tint
-from steadyhands.ui.charts.time_chart import Key
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.widgets.hand_look import mixed
 

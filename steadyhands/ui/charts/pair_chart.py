@@ -6,11 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from steadyhands.domain.measures import MID_SLEEP
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.parts import Band, Dots, Trace
 from steadyhands.ui.charts.plot_view import Scale
 from steadyhands.ui.charts.steps import Steps, nice_range, nice_top
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key, TimeChart
+from steadyhands.ui.charts.time_chart import TimeChart
 from steadyhands.ui.charts.wording import (
     axis_text,
     role_of,
@@ -22,7 +24,6 @@ from steadyhands.ui.charts.wording import (
 from steadyhands.ui.theme import current_look
 
 DOTS_UP_TO = 120  # steps seen at once; more would run together
-_CLOCKS = frozenset({"mid_sleep"})
 _SCORES = frozenset({"stress", "tiredness", "mental_load"})
 
 
@@ -78,16 +79,13 @@ class PairChart(TimeChart):
         role = self._role(place)
         role = f"{role}_text" if role in _SUBJECTS else role
         values = steps.recorded_values() or [0.0]
-        if steps.key in _CLOCKS:
-            low, high, step = nice_range(min(values), max(values), 60.0)
+        if steps.key == MID_SLEEP:
+            low, high, step = nice_range(min(values), max(values), 1.0)
             return Scale(low, high, step, role), label
         if steps.key in _SCORES:
             return Scale(0, 10, 2, role), label
         goals = [edge for edge in steps.goal or () if edge is not None]
         most = max([*values, *goals])
-        if steps.key.endswith("_min") and most > 60:
-            _, high, step = nice_range(0, most, 60.0)
-            return Scale(0, high, step, role), label
         high, step = nice_top(most, whole=steps.key == "twitches")
         return Scale(0, high, step, role), label
 

@@ -53,6 +53,7 @@ class PlotView(pg.GraphicsView):
     pressed_at = Signal(float, float)  # day; share of the height, 0 at the top
     open_asked = Signal()
     moved = Signal(float, float)
+    beyond = Signal(int)  # asked for earlier (-1) or later (+1) days than there are, or more (0)
 
     def __init__(self, boxes: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -110,11 +111,17 @@ class PlotView(pg.GraphicsView):
     def pan(self, share: float) -> None:
         """Move by a share of what is seen; positive is later."""
         low, high = self._seen
+        if (low if share < 0 else -high) <= (self._extent[0] if share < 0 else -self._extent[1]):
+            self.beyond.emit(-1 if share < 0 else 1)
+            return
         self.show_range(low + share * (high - low), high + share * (high - low))
 
     def zoom(self, factor: float) -> None:
         """Show `factor` times as many days, about the mark if it is seen, else the middle."""
         low, high = self._seen
+        if factor > 1 and self._seen == self._extent:
+            self.beyond.emit(0)
+            return
         centre = (low + high) / 2
         if self._mark is not None and low <= self._mark[0] <= high:
             centre = (self._mark[0] + self._mark[1]) / 2

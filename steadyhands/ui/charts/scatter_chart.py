@@ -8,13 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from steadyhands.domain.measures import MID_SLEEP
 from steadyhands.domain.moment import epoch_day
 from steadyhands.domain.trends import Scatter
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.parts import Dots
 from steadyhands.ui.charts.plot_view import PlotView, Scale, steps_of_scale
 from steadyhands.ui.charts.steps import Steps, nice_range, nice_top
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key, TimeChart
+from steadyhands.ui.charts.time_chart import TimeChart
 from steadyhands.ui.charts.wording import (
     axis_text,
     date_text,
@@ -205,8 +207,8 @@ def _scale(key: str, values: list[float], units: str) -> tuple[Scale, partial[st
     label = partial(axis_text, key, units=units)
     role = f"{role_of(key)}_text" if role_of(key) != "notice_text" else "notice_text"
     found = values or [1.0]
-    if key in ("mid_sleep", "sleep_min"):
-        low, high, step = nice_range(min(found), max(found), 60.0)
+    if key in (MID_SLEEP, "sleep_h"):
+        low, high, step = nice_range(min(found), max(found), 1.0)
         return Scale(low, high, step, role), label
     high, step = nice_top(max(found), whole=key == "twitches")
     return Scale(0, high, step, role), label

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.moment import epoch_day
 from steadyhands.domain.trends import WordSeries, next_start
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.parts import Gaps, Rects
 from steadyhands.ui.charts.plot_view import Scale
 from steadyhands.ui.charts.steps import Steps, lengths_of
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key, TimeChart
+from steadyhands.ui.charts.time_chart import TimeChart
 from steadyhands.ui.charts.wording import span_text, tr
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.hand_look import mixed

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.plot_view import PlotView
 from steadyhands.ui.charts.steps import Steps
 from steadyhands.ui.charts.table import Table
 from steadyhands.ui.charts.wording import announce
-
-
-class Key(NamedTuple):
-    """One entry of a legend: its words, its colour role, and how it is drawn."""
-
-    words: str
-    role: str
-    shape: str = "box"  # box, line, gap, band, dot
 
 
 class TimeChart(QWidget):
@@ -118,15 +109,19 @@ class TimeChart(QWidget):
         self.choose(self.walked().place_of(day), told)
 
     def _renewed(self) -> None:
-        """Take new data in: what can be seen, and no choice yet."""
-        steps = self.walked()
-        self._chosen = None
-        self.plot.mark(None)
+        """Take new data in; view and choice stay if the days are the same."""
+        steps, before = self.walked(), (self.plot.extent(), self.plot.seen(), self._chosen)
         self.plot.set_extent(steps.first, steps.end)
         self.plot.setAccessibleName(self._name)
         self.plot.setAccessibleDescription(self.describe())
-        self.plot.show_range(steps.first, steps.end)
-        self.read.emit("")
+        same = before[0] == self.plot.extent()
+        self._chosen = before[2] if same else None
+        self.plot.show_range(*(before[1] if same else self.plot.extent()))
+        if self._chosen is None:
+            self.plot.mark(None)
+            self.read.emit("")
+        else:
+            self.choose(self._chosen, told=False)
 
     def _on_moved(self, low: float, high: float) -> None:
         self.fit_scales(low, high)

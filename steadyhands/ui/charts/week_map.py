@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.trends import CELL_HOURS, CELLS, WEEKDAYS, HourGrid
 from steadyhands.ui.charts.cell_map import Cell, CellMap, Spot
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key
 from steadyhands.ui.charts.wording import tr
 from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.widgets.timeline_words import hour_text

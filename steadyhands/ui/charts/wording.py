@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from steadyhands.domain.measures import MID_SLEEP
 from steadyhands.domain.moment import date_of_epoch_day
 from steadyhands.ui import words
 
@@ -15,13 +18,13 @@ ROLES = {
     "water_ml": "water",
     "caffeine_mg": "caffeine",
     "alcohol_g": "notice_text",
-    "sleep_min": "sleep",
-    "mid_sleep": "sleep",
+    "sleep_h": "sleep",
+    "mid_sleep_h": "sleep",
     "magnesium_mg": "minerals",
     "potassium_mg": "minerals",
     "calcium_mg": "minerals",
 }
-WHOLE = frozenset({"twitches"})
+_HOURS = frozenset({"sleep_h", "screen_hours"})
 
 
 def tr(text: str, number: int = -1) -> str:
@@ -41,8 +44,8 @@ def series_name(key: str) -> str:
         "water_ml": tr("Water"),
         "caffeine_mg": tr("Caffeine"),
         "alcohol_g": tr("Alcohol"),
-        "sleep_min": tr("Sleep"),
-        "mid_sleep": tr("Middle of sleep"),
+        "sleep_h": tr("Sleep"),
+        "mid_sleep_h": tr("Middle of sleep"),
         "stress": tr("Stress"),
         "tiredness": tr("Tiredness"),
         "mental_load": tr("Mental load"),
@@ -70,12 +73,10 @@ def value_text(key: str, value: float | None, units: str = "auto", mean: bool = 
         return words.volume_text(value, units)
     if key.endswith("_mg"):
         return words.mg_text(value)
-    if key == "mid_sleep":
-        return clock_of(value)
-    if key.endswith("_min"):
-        return words.duration_text(value)
-    if key == "screen_hours":
-        return words.duration_text(value * 60)
+    if key == MID_SLEEP:
+        return clock_of(value * 60)
+    if key in _HOURS or key.endswith("_min"):
+        return words.duration_text(value * (60 if key in _HOURS else 1))
     if key == "alcohol_g":
         return tr("{0} g").format(words.number_text(value, 1))
     if key in ("stress", "tiredness", "mental_load"):
@@ -85,10 +86,12 @@ def value_text(key: str, value: float | None, units: str = "auto", mean: bool = 
 
 def axis_text(key: str, value: float, units: str = "auto") -> str:
     """Return a value as short as an axis wants it."""
-    if key == "mid_sleep":
-        return clock_of(value)
-    if key.endswith("_min") and key == "sleep_min":
-        return tr("{0} h").format(words.number_text(value / 60, 1))
+    if key == MID_SLEEP:
+        return clock_of(value * 60)
+    if key in _HOURS:
+        return tr("{0} h").format(words.number_text(value, 1))
+    if key.endswith("_min"):
+        return tr("{0} min").format(words.number_text(value))
     if key.endswith("_ml"):
         return words.volume_text(value, units) if value else words.number_text(0)
     if key.endswith("_mg"):
@@ -98,8 +101,6 @@ def axis_text(key: str, value: float, units: str = "auto") -> str:
 
 def clock_of(minutes: float) -> str:
     """Return the time of day some minutes after midnight (before it, if negative)."""
-    from datetime import time
-
     whole = round(minutes) % (24 * 60)
     return words.clock_text(time(whole // 60, whole % 60))
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from steadyhands.domain.moment import epoch_day
 from steadyhands.domain.trends import WEEKDAYS, YearDays
 from steadyhands.ui.charts.cell_map import Cell, CellMap, Spot
+from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.time_chart import Key
 from steadyhands.ui.charts.wording import date_text, tr, value_text
 from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.words import number_text
