@@ -83,7 +83,9 @@ def write_cost(folder: str) -> float:
     counted = without_sync(a_diary(os.path.join(folder, "with.sqlite")))
     bare = without_sync(Diary(open_database(os.path.join(folder, "plain.sqlite")), ""))
     plain, full = bare.totals._connection, counted.totals._connection
-    for name in ("quantity_counts", "entry_superseded"):
+    for (name,) in plain.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall():
         plain.execute(f"DROP TRIGGER {name}")
     rows, journal = plain_rows(), Journal(counted)
     ratios = [
