@@ -78,7 +78,7 @@ class TrendAsk(Value):
 
 
 class Point(Value):
-    """One step of a series: its first day, its value (None: not recorded), and what is behind it."""
+    """One step of a series: its first day, value (None: not recorded), and what is behind it."""
 
     day: date
     value: float | None
@@ -90,8 +90,9 @@ class Series(Value):
     """One measure over time, as tuples of the same length; `days` holds each step's first day.
 
     A value is a day's amount, or the mean of a longer step's days that count (see
-    `Measure`); None where nothing was recorded, never zero for that. `mean` is the mean
-    of the seven days up to each, None under three that count; empty unless by day.
+    `Measure`), `recorded` of them; None where there are none, never zero for that.
+    `mean` is the mean of the seven days up to each, None under three that count; empty
+    unless by day.
     """
 
     name: str
