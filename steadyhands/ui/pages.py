@@ -47,6 +47,7 @@ class Pages:
             Page("twitches", tr("Pages", "Twitches"), self._twitches),
             Page("drinks", tr("Pages", "Drinks"), self._drinks),
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
+            Page("trends", tr("Pages", "Trends"), self._trends),
             Page(SETTINGS, tr("Pages", "Settings"), self._settings),
         ]
 
@@ -78,6 +79,21 @@ class Pages:
         from steadyhands.ui.tabs.sleep.tab import SleepTab
 
         return SleepTab(**self._shared(), at_local=self._desk.clock.at_local)
+
+    def _trends(self) -> QWidget:
+        from steadyhands.services.trends import TrendReader
+        from steadyhands.ui.tabs.trends.tab import TrendsTab
+
+        return TrendsTab(
+            look=self._desk.look,
+            choices=self._desk.choices,
+            reader=TrendReader(self._desk.keeper.path),
+            tasks=self._tasks,
+            signals=self._signals,
+            clock=self._desk.now,
+            guard=self._guard,
+            skin=self._preferences().skin,
+        )
 
     def _settings(self) -> QWidget:
         from steadyhands.ui.settings_page import SettingsPage

@@ -117,7 +117,7 @@ def save(chart: Pictured, title: str, path: str, description: str = "") -> str:
     else:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture(chart, title).save(buffer, "PNG")
+        picture(chart, title).save(buffer, b"PNG")
         data = bytes(buffer.data().data())
     try:
         with open(path, "wb") as file:

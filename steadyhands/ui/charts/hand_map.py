@@ -55,9 +55,9 @@ class HandMap(QWidget):
 
     def order(self) -> list[Spot]:
         """Return the parts in the order they are walked, from left to right."""
-        found = []
+        found: list[Spot] = []
         for side in SIDES:
-            digits = [(side, part) for part in spatial_order(side)]
+            digits: list[Spot] = [(side, part) for part in spatial_order(side)]
             found += [*digits, (side, "palm"), (side, "wrist")]
         return found
 
@@ -217,4 +217,4 @@ class HandMap(QWidget):
 
 
 def _percent(share: float) -> str:
-    return tr("{0} %").format(number_text(100 * share))
+    return tr("{0}\u00a0%").format(number_text(100 * share))

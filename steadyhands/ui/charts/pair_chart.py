@@ -86,7 +86,7 @@ class PairChart(TimeChart):
             return Scale(0, 10, 2, role), label
         goals = [edge for edge in steps.goal or () if edge is not None]
         most = max([*values, *goals])
-        high, step = nice_top(most, whole=steps.key == "twitches")
+        high, step = nice_top(most * 1.05, whole=steps.key == "twitches")
         return Scale(0, high, step, role), label
 
     def fit_scales(self, low: float, high: float) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from shiboken6 import wrapInstance
 
 from steadyhands.ui.widgets.hand_look import mixed
@@ -66,7 +66,7 @@ class Rects(pg.BarGraphItem):
         if len(self._pixels):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setTransform(QTransform())
-            first = wrapInstance(self._pixels.ctypes.data, QRect)
+            first: Any = wrapInstance(self._pixels.ctypes.data, QRect)
             painter.drawRects(first, len(self._pixels))
             painter.setTransform(placed)
 
@@ -94,9 +94,7 @@ class Gaps(Rects):
         starts, widths = [a for a, _ in gaps], [b - a for a, b in gaps]
         self.show_rects(starts, widths, [height - foot] * len(gaps), foot)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, *args: object) -> None:
         """Paint a light ground, and hatching where days are wide enough to see it."""
         if not len(self._rectarray):
             return
@@ -106,11 +104,8 @@ class Gaps(Rects):
         box = self.getViewBox()
         seen = box.viewRect().width() if box is not None else 0
         if seen <= HATCH_DAYS:
-            brush = QBrush(self._hatch, Qt.BrushStyle.BDiagPattern)
-            # The pattern keeps its own size, whatever a day is wide.
-            brush.setTransform(painter.transform().inverted()[0])
-            painter.setBrush(brush)
-            painter.drawRects(*self._rectarray.drawargs())
+            painter.setBrush(QBrush(self._hatch, Qt.BrushStyle.BDiagPattern))
+            self._paint_whole_pixels(painter)
 
 
 class Band(pg.GraphicsObject):

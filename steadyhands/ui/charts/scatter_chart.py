@@ -210,5 +210,5 @@ def _scale(key: str, values: list[float], units: str) -> tuple[Scale, partial[st
     if key in (MID_SLEEP, "sleep_h"):
         low, high, step = nice_range(min(found), max(found), 1.0)
         return Scale(low, high, step, role), label
-    high, step = nice_top(max(found), whole=key == "twitches")
+    high, step = nice_top(max(found) * 1.05, whole=key == "twitches")
     return Scale(0, high, step, role), label

@@ -154,4 +154,4 @@ def _shade(place: int) -> QColor:
 
 
 def _percent(value: float) -> str:
-    return tr("{0} %").format(number_text(value))
+    return tr("{0}\u00a0%").format(number_text(value))
