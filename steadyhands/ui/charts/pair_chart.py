@@ -58,7 +58,7 @@ class PairChart(TimeChart):
             scale, _ = self._scale(steps, place)
             low = scale.low if steps.goal[0] is None else steps.goal[0]
             high = scale.high if steps.goal[1] is None else steps.goal[1]
-            clear = look.colour(self._role(place), 0.12)
+            clear = look.colour(self._role(place), 0.09)
             self._bands.append(Band(clear, low, high, steps.first, steps.end))
             box.addItem(self._bands[-1], ignoreBounds=True)
         line, dots = Trace(color), Dots(color, look.px(3), square=place == 1)
@@ -145,8 +145,20 @@ class PairChart(TimeChart):
             name = sides[place].format(series_name(steps.key))
             keys.append(Key(name, self._role(place), shape))
             if steps.goal is not None:
-                keys.append(Key(tr("goal"), self._role(place), "band"))
+                keys.append(Key(_goal_words(steps, self._units), self._role(place), "band"))
         return tuple(keys)
+
+
+def _goal_words(steps: Steps, units: str) -> str:
+    low, high = (
+        None if edge is None else axis_text(steps.key, edge, units)
+        for edge in steps.goal or (None, None)
+    )
+    if low is None:
+        return tr("goal: up to {0}").format(high)
+    if high is None:
+        return tr("goal: {0} or more").format(low)
+    return tr("goal: {0} to {1}").format(low, high)
 
 
 _SUBJECTS = frozenset({"twitch", "water", "caffeine", "sleep", "minerals", "action"})

@@ -96,8 +96,9 @@ class ScatterChart(TimeChart):
         plot.across, plot.ringed = (x_scale, x_label), None
         plot.set_scales((y_scale, y_label))
         self._chosen = None
-        plot.set_extent(x_scale.low, x_scale.high)
-        plot.show_range(x_scale.low, x_scale.high)
+        room = (x_scale.high - x_scale.low) * 0.02  # for half a dot at either end
+        plot.set_extent(x_scale.low - room, x_scale.high + room)
+        plot.show_range(*plot.extent())
         plot.setAccessibleName(self._name)
         plot.setAccessibleDescription(self.describe())
         self.read.emit("")

@@ -38,10 +38,10 @@ class ShareChart(TimeChart):
         self._totals: list[int] = []
         self._steps = Steps("share")
 
-    def show_data(self, series: WordSeries, names: Mapping[str, str], bucket: str) -> None:
+    def show_data(self, series: WordSeries, names: Mapping[str, str]) -> None:
         """Show a field's words; `names` gives them as people read them."""
         starts = tuple(epoch_day(day) for day in series.days)
-        end = epoch_day(next_start(series.days[-1], bucket)) if starts else 0
+        end = epoch_day(next_start(series.days[-1], _bucket(starts))) if starts else 0
         self._words = _largest(series, names)
         self._totals = [sum(column) for column in zip(*series.counts, strict=True)] or [0] * len(
             starts
@@ -130,6 +130,12 @@ class ShareChart(TimeChart):
         if any(not total for total in self._totals) and keys:
             keys.append(Key(tr("nothing said"), "text", "gap"))
         return tuple(keys)
+
+
+def _bucket(starts: tuple[int, ...]) -> str:
+    """Return which steps these are the first days of; one alone is taken as a week."""
+    apart = starts[1] - starts[0] if len(starts) > 1 else 7
+    return "day" if apart == 1 else "week" if apart == 7 else "month" if apart < 32 else "quarter"
 
 
 def _largest(series: WordSeries, names: Mapping[str, str]) -> list[tuple[str, tuple[int, ...]]]:

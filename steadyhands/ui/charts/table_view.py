@@ -13,6 +13,7 @@ from steadyhands.ui.theme import current_look
 
 _ROOT = QModelIndex()
 _ROWS_SHOWN = 7
+FEW_COLUMNS = 4  # share the width; more are as wide as they need, and scroll
 
 
 class TableModel(QAbstractTableModel):
@@ -93,13 +94,14 @@ class TableView(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setDefaultSectionSize(look.target)
-        across = self.horizontalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setHighlightSections(False)
+        self.horizontalHeader().setHighlightSections(False)
 
     def show_table(self, table: Table) -> None:
         """Show the rows, the first one current."""
         self._model.show_table(table)
+        few = len(table.headers) <= FEW_COLUMNS
+        mode = QHeaderView.ResizeMode
+        self.horizontalHeader().setSectionResizeMode(mode.Stretch if few else mode.ResizeToContents)
         if table.rows:
             self.setCurrentIndex(self._model.index(0, 0))
         self.updateGeometry()

@@ -65,7 +65,7 @@ class WeekMap(CellMap):
             left = area.right() + look.px(10) if self.isRightToLeft() else 0.0
             box = QRectF(left, rect.top(), self.width(), rect.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, _day_name(weekday))
-        apart = metrics.horizontalAdvance(hour_text(22)) + look.px(8)
+        apart = metrics.horizontalAdvance(hour_text(22)) * 1.5 + look.px(6)
         every = next((n for n in (1, 2, 3, 6) if area.width() / CELLS * n >= apart), CELLS)
         for cell in range(0, CELLS, every):
             words = hour_text(cell * CELL_HOURS)

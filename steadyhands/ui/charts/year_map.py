@@ -18,7 +18,6 @@ from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.words import number_text
 
 HALF_WEEKS = 27  # of a half year, where the whole year is too wide for a card
-_LEAST_CELL = 9
 
 
 class YearMap(CellMap):
@@ -31,8 +30,8 @@ class YearMap(CellMap):
         self._weeks = 53
         self._today = 0
 
-    def show_data(self, year: YearDays, today: int = 1 << 40) -> None:
-        """Show a year's counts; days after `today` (an epoch day) are left out."""
+    def show_data(self, year: YearDays, first_day: int = 0, today: int = 1 << 40) -> None:
+        """Show a year's counts; days before `first_day` or after `today` stay blank."""
         self._year, self._today = year, today
         first, cells = date(year.year, 1, 1), {}
         begins = QLocale().firstDayOfWeek().value - 1
@@ -41,7 +40,7 @@ class YearMap(CellMap):
         for n, count in enumerate(year.counts):
             day = epoch_day(first) + n
             spot = ((n + shift) % WEEKDAYS, (n + shift) // WEEKDAYS)
-            if day <= today:
+            if first_day <= day <= today:
                 cells[spot] = Cell(count, day)
             self._spots[day] = spot
         self._weeks = max((column for _, column in self._spots.values()), default=52) + 1
@@ -49,16 +48,26 @@ class YearMap(CellMap):
 
     def is_folded(self) -> bool:
         """Return whether the second half lies under the first."""
-        return self.width() / self._weeks < current_look().px(_LEAST_CELL)
+        return self._cell_side(self._weeks, 1) < self._cell_side(HALF_WEEKS, 2)
+
+    def _cell_side(self, columns: int, rows: int) -> float:
+        """Return the lesser side of a cell if the year is so arranged."""
+        return min(self.width() / columns, self._cell_height(rows))
+
+    def _cell_height(self, rows: int) -> float:
+        return (self.height() - rows * self._head() - current_look().px(4)) / (WEEKDAYS * rows)
+
+    def _head(self) -> float:
+        look = current_look()
+        return QFontMetricsF(self.font_of(look)).height() + look.px(2)
 
     def cell_rect(self, spot: Spot) -> QRectF:
         """Return where a day lies."""
-        look, folded = current_look(), self.is_folded()
-        head = QFontMetricsF(self.font_of(look)).height() + look.px(2)
+        look, folded, head = current_look(), self.is_folded(), self._head()
         columns = HALF_WEEKS if folded else self._weeks
         rows = 2 if folded else 1
         wide = self.width() / columns
-        high = min((self.height() - rows * head - look.px(4)) / (WEEKDAYS * rows), wide * 1.5)
+        high = min(self._cell_height(rows), wide * 1.5)
         column, block = (spot[1] % HALF_WEEKS, spot[1] // HALF_WEEKS) if folded else (spot[1], 0)
         if self.isRightToLeft():
             column = columns - 1 - column
@@ -68,6 +77,7 @@ class YearMap(CellMap):
     def paint_labels(self, painter: QPainter, look: Look) -> None:
         """Write the months above their first week."""
         metrics = QFontMetricsF(painter.font())
+        self._paint_blank(painter, look)
         painter.setPen(look.colour("muted"))
         used: list[QRectF] = []
         for month in range(1, 13):
@@ -82,6 +92,14 @@ class YearMap(CellMap):
             if not any(box.adjusted(-4, 0, 4, 0).intersects(other) for other in used):
                 used.append(box)
                 painter.drawText(box, Qt.AlignmentFlag.AlignLeft, words)
+
+    def _paint_blank(self, painter: QPainter, look: Look) -> None:
+        """Hint at the days before the diary began and those to come."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("text", 0.03))
+        for spot in self._spots.values():
+            if spot not in self._cells:
+                painter.drawRoundedRect(self.cell_rect(spot).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
 
     def choose_day(self, day: int, told: bool = False) -> None:
         """Choose the cell of an epoch day, if it is in this year."""

@@ -144,10 +144,12 @@ class Board(QObject):
 
     def _feed_year(self) -> None:
         assert self._state is not None
-        year = self._state.year
+        year, first = self._state.year, self._state.first_day
         if year is not None:
             self._cards["year"].rename(self.tr("{0} day by day").format(str(year.year)))
-            self._fed("year", lambda: self._take("year", YearMap).show_data(year, self._today))
+            self._fed(
+                "year", lambda: self._take("year", YearMap).show_data(year, first, self._today)
+            )
 
     def _feed_daily(self) -> None:
         from steadyhands.ui.charts.daily_chart import DailyChart
@@ -185,4 +187,4 @@ class Board(QObject):
         make = lambda: ShareChart(self.tr("What twitches were like"))  # noqa: E731
         series = state.word_series(self._field)
         chart = self._take("words", make)
-        self._fed("words", lambda: chart.show_data(series, names, state.bucket))
+        self._fed("words", lambda: chart.show_data(series, names))

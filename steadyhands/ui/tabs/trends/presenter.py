@@ -72,6 +72,7 @@ class State(Value):
     words: tuple[WordSeries, ...]
     sentences: tuple[Sentence, ...]
     year: YearDays | None = None
+    first_day: int = 0
     can_go_earlier: bool = False
     can_go_later: bool = False
 
@@ -137,6 +138,7 @@ def build_state(data: TrendData, wish: Wish, today: date) -> State:
         words=data.words,
         sentences=_sentences(data),
         year=data.year,
+        first_day=epoch_day(data.extent.first) if data.extent is not None else 0,
         can_go_earlier=data.extent is not None and data.extent.first < ask.span.first,
         can_go_later=ask.span.last < today,
     )
