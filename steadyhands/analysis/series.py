@@ -24,9 +24,16 @@ def running_mean(
     None where fewer than `needs` values are there.
     """
     found: list[float | None] = []
-    for at in range(len(values)):
-        there = [v for v in values[max(0, at - window + 1) : at + 1] if v is not None]
-        found.append(sum(there) / len(there) if len(there) >= needs else None)
+    total, there = 0.0, 0
+    for at, value in enumerate(values):
+        if value is not None:
+            total, there = total + value, there + 1
+        gone = values[at - window] if at >= window else None
+        if gone is not None:
+            total, there = total - gone, there - 1
+        if not there:
+            total = 0.0  # what adding and taking away has left over
+        found.append(total / there if there >= needs else None)
     return found
 
 

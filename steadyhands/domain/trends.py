@@ -251,6 +251,9 @@ def bucket_start(day: date, bucket: str) -> date:
 
 def bucket_starts(span: Span, bucket: str) -> tuple[date, ...]:
     """Return the first days of all steps that a span touches."""
+    if bucket == "day":
+        first = span.first.toordinal()
+        return tuple(map(date.fromordinal, range(first, first + span.days)))
     found, day = [], bucket_start(span.first, bucket)
     while day <= span.last:
         found.append(day)

@@ -5,21 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from steadyhands.analysis.series import from_midnight_h, from_noon_h, running_mean
+from steadyhands.domain.entries import Entry, Sleep
 from steadyhands.domain.measures import ANY, DRINK, ENTRY, MID_SLEEP, Measure, measure
-from steadyhands.domain.moment import DAY_MS, epoch_day
+from steadyhands.domain.moment import DAY_MS, Moment, epoch_day
 from steadyhands.domain.quantities import THOUSANDTHS
 from steadyhands.domain.sleep import sleep_days
 from steadyhands.domain.trends import Series, Span, bucket_starts, next_start
+from steadyhands.storage.rollups import month_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from steadyhands.domain.sleep import Night
     from steadyhands.storage.diary import Diary
     from steadyhands.storage.rollups import Rollups
 
 _RUN_UP = timedelta(days=6)  # days before a span that its running mean reaches back to
+_SLEEP = Sleep()
 _NIGHT_MARGIN_DAYS = 3  # a night may begin, in its own zone, so long before its day
 
 
@@ -34,7 +37,8 @@ class SeriesReader:
         self.days = bucket_starts(span, bucket)
         self.first = self.days[0]
         self.last = next_start(self.days[-1], bucket) - timedelta(days=1)
-        self._base = self._place_of_day(self.first)
+        self._base = epoch_day(self.first)
+        self._months = _month_places(self.days, bucket) if self._by_month else {}
         self._counted: dict[str, list[int]] = {}
 
     def read(self, name: str) -> Series:
@@ -70,7 +74,8 @@ class SeriesReader:
         """Return place, amount and entries."""
         if self._by_month:
             rows = self._rollups.months(quantity, self.first, self.last)
-            return [(self._place_of_month(key), amount, n) for key, amount, n in rows]
+            places = self._months
+            return [(places[key], amount, n) for key, amount, n in rows]
         days = self._rollups.days(quantity, self.first, self.last)
         base, step = self._base, 7 if self._bucket == "week" else 1
         return [((day - base) // step, amount, n) for day, amount, n in days]
@@ -83,7 +88,7 @@ class SeriesReader:
         found = self._zeros()
         if self._by_month:
             for key, days in self._rollups.month_days(sort, name, self.first, self.last):
-                found[self._place_of_month(key)] += days
+                found[self._months[key]] += days
         else:
             span = (self.first, self.last)
             rollups = self._rollups
@@ -98,7 +103,7 @@ class SeriesReader:
         sums, parts, pieces = [0.0] * len(self.days), self._zeros(), self._zeros()
         if self._by_month:
             for key, minutes, weighted, count in self._rollups.month_nights(self.first, self.last):
-                place = self._place_of_month(key)
+                place = self._months[key]
                 sums[place] += weighted
                 parts[place] += minutes
                 pieces[place] += count
@@ -118,7 +123,8 @@ class SeriesReader:
     def _nights(self) -> dict[date, Night]:
         start_ms = (epoch_day(self.first) - _NIGHT_MARGIN_DAYS) * DAY_MS
         end_ms = (epoch_day(self.last) + _NIGHT_MARGIN_DAYS) * DAY_MS
-        sleeps = self._diary.entries.between(("sleep",), start_ms, end_ms)
+        rows = self._rollups.sleeps(start_ms, end_ms)
+        sleeps = [Entry("", Moment(*began), _SLEEP, Moment(*woke)) for began, woke in rows]
         slept = sleep_days(sleeps, self._diary.day_starts_at())
         return {
             day: known.night
@@ -129,21 +135,25 @@ class SeriesReader:
     def _zeros(self) -> list[int]:
         return [0] * len(self.days)
 
-    def _place_of_day(self, day: date) -> int:
-        if self._by_month:
-            return (day.year * 12 + day.month - 1) // (3 if self._bucket == "quarter" else 1)
-        return epoch_day(day)
 
-    def _place_of_month(self, key: int) -> int:
-        months = key // 100 * 12 + key % 100 - 1
-        return months // (3 if self._bucket == "quarter" else 1) - self._base
+def _month_places(days: Sequence[date], bucket: str) -> dict[int, int]:
+    """Return the place of each month's step, by the database's name of the month."""
+    months = 3 if bucket == "quarter" else 1
+    return {
+        month_key(day) + more: place for place, day in enumerate(days) for more in range(months)
+    }
 
 
 def read_series(
-    diary: Diary, rollups: Rollups, span: Span, bucket: str, names: Iterable[str]
+    diary: Diary,
+    rollups: Rollups,
+    span: Span,
+    bucket: str,
+    names: Iterable[str],
+    bare: bool = False,
 ) -> tuple[Series, ...]:
-    """Return the named series; those by day with their running means, which reach back."""
-    if bucket != "day":
+    """Return the named series; those by day with running means that reach back, unless `bare`."""
+    if bare or bucket != "day":
         reader = SeriesReader(diary, rollups, span, bucket)
         return tuple(reader.read(name) for name in names)
     reader = SeriesReader(diary, rollups, Span(span.first - _RUN_UP, span.last), bucket)

@@ -34,7 +34,7 @@ def read_words(rollups: Rollups, span: Span, bucket: str) -> tuple[WordSeries, .
     last = days[-1] + timedelta(days=step - 1)
     read = rollups.words_by_day if by_week else rollups.words_by_block
     steps = _Steps(epoch_day(days[0]), step, len(days))
-    twitches = steps.totals(read("hour", days[0], last))
+    twitches = steps.totals(read("place", days[0], last))
     found: list[WordSeries] = []
     for tally, fields in _TALLIES.items():
         counts = steps.counts(read(tally, days[0], last))

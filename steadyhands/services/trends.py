@@ -88,7 +88,7 @@ class _Look:
             ask=ask,
             extent=_extent(self._rollups),
             offered=offered(frozenset(self._diary.totals.names())),
-            series=self._series(span, ask.bucket, *ask.series),
+            series=read_series(self._diary, self._rollups, span, ask.bucket, ask.series),
             hours=self.hours(span),
             shares=Shares(self.places(span), self.places(ask.before) if ask.before else None),
             words=read_words(self._rollups, span, ask.bucket),
@@ -126,7 +126,7 @@ class _Look:
 
     def week(self, name: str, last: date) -> Week:
         first = last - timedelta(days=7 * (_WEEKS_COMPARED + 1) - 1)
-        (series,) = self._series(Span(first, last), "day", name)
+        series = self._days(Span(first, last), name)
         times = 1 if measure(name).per in (OWN, ENTRY) else 7
         means = weeks_back(series.values)
         earlier = [mean * times for mean in means[1:] if mean is not None]
@@ -138,13 +138,13 @@ class _Look:
     def scatter(self, ask: ScatterAsk, span: Span) -> Scatter:
         lag = timedelta(days=ask.lag)
         first = max(span.first, span.last - (SCATTER_MOST_DAYS - 1) * _A_DAY)
-        (across,) = self._series(Span(first - lag, span.last - lag), "day", ask.x)
-        (up,) = self._series(Span(first, span.last), "day", ask.y)
+        across = self._days(Span(first - lag, span.last - lag), ask.x)
+        up = self._days(Span(first, span.last), ask.y)
         rows = zip(up.days, across.values, up.values, strict=True)
         return Scatter(ask, tuple((d, x, y) for d, x, y in rows if x is not None and y is not None))
 
-    def _series(self, span: Span, bucket: str, *names: str) -> tuple[Series, ...]:
-        return read_series(self._diary, self._rollups, span, bucket, names)
+    def _days(self, span: Span, name: str) -> Series:
+        return read_series(self._diary, self._rollups, span, "day", [name], bare=True)[0]
 
 
 def _extent(rollups: Rollups) -> Span | None:

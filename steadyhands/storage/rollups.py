@@ -9,8 +9,9 @@ from steadyhands.domain.moment import date_of_epoch_day, epoch_day
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    Clock = tuple[int, int]  # ms since 1970 in UTC, minutes ahead of it
     DayRow = tuple[int, int, int]
 
 BLOCK_DAYS = 91
@@ -79,6 +80,16 @@ class Rollups:
             "SELECT month, minutes, weighted, entries FROM month_night WHERE month BETWEEN ? AND ?",
             (month_key(first), month_key(last)),
         ).fetchall()
+
+    def sleeps(self, start_ms: int, end_ms: int) -> Iterator[tuple[Clock, Clock]]:
+        """Yield when each sleep that began in a span began and ended: time and offset, by time."""
+        rows = self._run(
+            "SELECT at, utc_offset, until, until_offset FROM entry WHERE current = 1"
+            " AND deleted = 0 AND kind = 'sleep' AND at >= ? AND at < ? AND until IS NOT NULL"
+            " ORDER BY at",
+            (start_ms, end_ms),
+        )
+        return (((at, offset), (until, until_offset)) for at, offset, until, until_offset in rows)
 
     def recorded(self, first: date, last: date) -> list[int]:
         """Return the recorded days in order."""

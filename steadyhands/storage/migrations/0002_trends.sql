@@ -70,14 +70,16 @@ CREATE VIEW night (seq, month, minutes, weighted) AS
 DROP TRIGGER quantity_counts;
 
 CREATE TRIGGER quantity_counts AFTER INSERT ON quantity
+WHEN (SELECT current = 1 AND deleted = 0 FROM entry WHERE seq = NEW.entry)
 BEGIN
     INSERT INTO day_total (name, day, amount, entries)
-    SELECT NEW.name, day, NEW.amount, 1 FROM entry
-    WHERE seq = NEW.entry AND current = 1 AND deleted = 0
-    ON CONFLICT (name, day) DO UPDATE SET amount = amount + excluded.amount, entries = entries + 1;
+    VALUES (NEW.name, (SELECT day FROM entry WHERE seq = NEW.entry), NEW.amount, 1)
+    ON CONFLICT (name, day)
+    DO UPDATE SET amount = amount + excluded.amount, entries = entries + 1;
     INSERT INTO month_total (name, month, amount, entries)
-    SELECT NEW.name, CAST(strftime('%Y%m', day * 86400, 'unixepoch') AS INTEGER), NEW.amount, 1
-    FROM entry WHERE seq = NEW.entry AND current = 1 AND deleted = 0
+    VALUES (NEW.name,
+            (SELECT CAST(strftime('%Y%m', day * 86400, 'unixepoch') AS INTEGER)
+             FROM entry WHERE seq = NEW.entry), NEW.amount, 1)
     ON CONFLICT (name, month)
     DO UPDATE SET amount = amount + excluded.amount, entries = entries + 1;
 END;
