@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -22,9 +23,12 @@ from PySide6.QtWidgets import (
 from steadyhands.services.sample import sample_desk
 from steadyhands.system.preferences import PreferenceFile, Preferences
 from steadyhands.ui.appearance import Appearance
+from steadyhands.ui.charts.cell_map import CellMap
+from steadyhands.ui.charts.hand_map import HandMap
 from steadyhands.ui.pages import Pages
 from steadyhands.ui.shell import Shell, look_of
 from steadyhands.ui.tabs.sleep.night_bars import NightBars
+from steadyhands.ui.tabs.trends.tab import TrendsTab
 from steadyhands.ui.widgets.hand_part_button import PartButton
 from steadyhands.ui.widgets.timeline import TimelinePlot
 from tests.stubs import FixedClock
@@ -39,7 +43,8 @@ ROLES = {
     QAccessible.Role.EditableText,
     QAccessible.Role.Slider,
 }
-PICTURES = (TimelinePlot, NightBars)  # painted; the name tells what is under the keyboard's mark
+# Painted; the name tells what is under the keyboard's mark.
+PICTURES = (TimelinePlot, NightBars, CellMap, HandMap)
 
 
 @pytest.fixture(scope="module", params=SIZES, ids=lambda size: "{}-{}x{}".format(*size))
@@ -57,6 +62,7 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     shell.window.activateWindow()
     QTest.qWaitForWindowActive(shell.window)
     shell.conductor.log_twitch()
+    shell.tasks.run(lambda: None, lambda _: None)  # its thread is the window's, not a test's
     QTest.qWait(200)  # until the window has heard of its own writing
     yield shell.window
     shell.window.close()
@@ -73,6 +79,14 @@ def page(request, window) -> QWidget:
         QApplication.processEvents()
     shown = window.page(request.param)
     assert shown is not None
+    if isinstance(shown, TrendsTab):  # its charts come from another thread, one by one
+        for _ in range(1000):
+            time.sleep(0.01)  # QTest.qWait would not let the other thread run
+            QApplication.processEvents()
+            if shown.board.is_filled():
+                break
+        for _ in range(4):
+            QApplication.processEvents()
     return shown
 
 

@@ -35,7 +35,7 @@ class HandMap(QWidget):
         colors = HandColors(
             look.colour("card"), look.colour("muted"), look.colour("text"), look.colour("twitch")
         )
-        self._canvas = HandCanvas(skin, colors)
+        self._canvas = HandCanvas(skin or DEFAULT_SKIN, colors)
         self._scenes = log_scenes()
         self._layout: Layout | None = None
         self._shares = Shares(Places())

@@ -62,6 +62,8 @@ class PlotView(pg.GraphicsView):
         self.setMouseTracking(False)
         self.viewport().setMouseTracking(False)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCentralItem(None)  # an empty item that pyqtgraph lays over the boxes
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.boxes = [_box() for _ in range(boxes)]
         for box in self.boxes:

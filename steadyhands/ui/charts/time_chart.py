@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.plot_view import PlotView
 from steadyhands.ui.charts.steps import Steps
 from steadyhands.ui.charts.table import Table
 from steadyhands.ui.charts.wording import announce
+
+
+def take_apart(plot: PlotView, *_: object) -> None:
+    """Take the view boxes out of a plot that is about to go."""
+    if isValid(plot):
+        for box in plot.boxes:
+            plot.scene().removeItem(box)
 
 
 class TimeChart(QWidget):
@@ -40,6 +50,8 @@ class TimeChart(QWidget):
         outer.addWidget(self.plot)
         self.plot.setAccessibleName(name)
         self.setFocusProxy(self.plot)
+        # Before Qt deletes the plot: a scene that deletes its own view boxes may crash.
+        self.destroyed.connect(partial(take_apart, self.plot))
         self.plot.step_asked.connect(self._on_step)
         self.plot.jump_asked.connect(self._on_jump)
         self.plot.pressed_at.connect(self._on_pressed)
