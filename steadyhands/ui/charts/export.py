@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
 
 from steadyhands.domain.problem import Problem
 from steadyhands.ui.charts.key import Key
@@ -117,7 +117,7 @@ def save(chart: Pictured, title: str, path: str, description: str = "") -> str:
     else:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture(chart, title).save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"PNG")).write(picture(chart, title))
         data = bytes(buffer.data().data())
     try:
         with open(path, "wb") as file:

@@ -136,7 +136,7 @@ class Trace(pg.PlotCurveItem):
         pen = QPen(color, 1)
         pen.setCosmetic(True)
         super().__init__(pen=pen, antialias=True, connect="finite")
-        self._hairs = max(2, round(width * 2 - 1))
+        self._wide = width
         self._days = np.empty(0)
         self._values = np.empty(0)
         self._every = 0
@@ -164,8 +164,10 @@ class Trace(pg.PlotCurveItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self.opts["pen"])
         path, placed = self.getPath(), painter.transform()
-        for hair in range(self._hairs):
-            down = (hair - (self._hairs - 1) / 2) * 0.5
+        sharp = painter.device().devicePixelRatio()
+        hairs = max(2, round(self._wide * sharp * 2 - 1))
+        for hair in range(hairs):
+            down = (hair - (hairs - 1) / 2) * 0.5 / sharp
             painter.setTransform(placed * QTransform.fromTranslate(0, down))
             painter.drawPath(path)
         painter.setTransform(placed)
