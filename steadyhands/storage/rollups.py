@@ -22,8 +22,8 @@ _SUMS = """
         UNION ALL SELECT (SELECT min(word) FROM block_tally WHERE name = :name AND word > used.word)
         FROM used WHERE used.word IS NOT NULL)
     SELECT word, (SELECT sum(entries) FROM block_tally
-                  WHERE name = :name AND word = used.word AND block BETWEEN :first AND :last) AS n
-    FROM used WHERE word IS NOT NULL AND n > 0
+                  WHERE name = :name AND word = used.word AND block BETWEEN :first AND :last)
+    FROM used WHERE word IS NOT NULL
 """
 
 
@@ -113,8 +113,7 @@ class Rollups:
         whole, edges = _split(epoch_day(first), epoch_day(last))
         rows: list[tuple[str, int]] = []
         if whole is not None:
-            values = {"name": name, "first": whole[0], "last": whole[1]}
-            rows += self._run(_SUMS, values).fetchall()
+            rows += self._block_sums(name, whole)
         for edge in edges:
             rows += self._run(
                 "SELECT word, entries FROM day_tally WHERE name = ? AND day BETWEEN ? AND ?",
@@ -129,13 +128,16 @@ class Rollups:
         counts = [0] * 7
         whole, edges = _split(epoch_day(first), epoch_day(last))
         if whole is not None:
-            values = {"name": "weekday", "first": whole[0], "last": whole[1]}
-            for word, days in self._run(_SUMS, values):
+            for word, days in self._block_sums("weekday", whole):
                 counts[int(word)] += days
         for begin, end in edges:
             for day in self.recorded(date_of_epoch_day(begin), date_of_epoch_day(end)):
                 counts[(day + _TO_MONDAY) % 7] += 1
         return counts
+
+    def _block_sums(self, name: str, blocks: tuple[int, int]) -> list[tuple[str, int]]:
+        values = {"name": name, "first": blocks[0], "last": blocks[1]}
+        return [(word, entries) for word, entries in self._run(_SUMS, values) if entries]
 
     def words_by_day(self, name: str, first: date, last: date) -> Iterable[tuple[int, str, int]]:
         """Return day, word and twitches of a tally."""
