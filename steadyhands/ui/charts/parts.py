@@ -14,7 +14,7 @@ from shiboken6 import wrapInstance
 
 from steadyhands.ui.widgets.hand_look import mixed
 
-SOFT_UP_TO = 100
+SOFT_UP_TO = 60
 HATCH_DAYS = 200  # more days than this seen at once: plain grey, hatching would be noise
 
 
