@@ -23,7 +23,6 @@ from steadyhands.ui.words import felt_names
 from tests.ui.charts import made_up
 from tests.ui.dress import dress, shown, spoken_name
 
-
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
@@ -60,7 +59,9 @@ def test_an_svg_opens_and_looks_like_the_screen(chart, tmp_path):
     renderer = QSvgRenderer(path)
     assert renderer.isValid()
     size = export.Sheet(chart, "A title & more").size()
-    sheet = export.picture(chart, "A title & more").scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, _SMOOTH)
+    sheet = export.picture(chart, "A title & more").scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, _SMOOTH
+    )
     drawn = QImage(size, QImage.Format.Format_RGB32)
     drawn.fill(0)
     with QPainter(drawn) as painter:
