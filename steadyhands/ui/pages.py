@@ -39,6 +39,7 @@ class Pages:
         self._guard = guard
         self._preferences = preferences
         self._on_preferences = on_preferences
+        self._reads: Tasks | None = None
 
     def all(self) -> list[Page]:
         """Return the window's pages in the order of their tabs."""
@@ -84,11 +85,13 @@ class Pages:
         from steadyhands.services.trends import TrendReader
         from steadyhands.ui.tabs.trends.tab import TrendsTab
 
+        if self._reads is None:  # a check of the whole file must not hold up the charts
+            self._reads = self._tasks.beside()
         return TrendsTab(
             look=self._desk.look,
             choices=self._desk.choices,
             reader=TrendReader(self._desk.keeper.path),
-            tasks=self._tasks,
+            tasks=self._reads,
             signals=self._signals,
             clock=self._desk.now,
             guard=self._guard,
