@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -54,6 +55,7 @@ class CellMap(QWidget):
         super().__init__(parent)
         self._name = name
         self._cells: dict[Spot, Cell] = {}
+        self._rects: dict[Spot, QRectF] = {}  # where the cells lie at the present size
         self._top = 0.0
         self._spot: Spot | None = None
         self._ring = False
@@ -110,7 +112,7 @@ class CellMap(QWidget):
 
     def _renew(self, cells: dict[Spot, Cell]) -> None:
         """Take new cells in."""
-        self._cells, self._spot = cells, None
+        self._cells, self._spot, self._rects = cells, None, {}
         self._top = max((cell.amount or 0.0 for cell in cells.values()), default=0.0)
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(self.describe())
@@ -124,6 +126,18 @@ class CellMap(QWidget):
         font.setPixelSize(look.px(13))
         return font
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cells out anew when next asked."""
+        self._rects = {}
+        super().resizeEvent(event)
+
+    def rect_of(self, spot: Spot) -> QRectF:
+        """Return where a cell lies, worked out once a size."""
+        rect = self._rects.get(spot)
+        if rect is None:
+            rect = self._rects[spot] = self.cell_rect(spot)
+        return rect
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells, and the ring of the keyboard."""
         with QPainter(self) as painter:
@@ -136,7 +150,12 @@ class CellMap(QWidget):
         look = current_look()
         painter.setFont(self.font_of(look))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        brushes: dict[float | None, QBrush] = {}
         for spot, cell in self._cells.items():
+            if cell.amount not in brushes:
+                brushes[cell.amount] = QBrush(tint(look, cell.amount, self._top))
+            painter.setBrush(brushes[cell.amount])
             self._paint_cell(painter, look, spot, cell)
         self.paint_labels(painter, look)
         if self._spot is not None:
@@ -146,12 +165,10 @@ class CellMap(QWidget):
             painter.drawRoundedRect(rect, 4, 4)
 
     def _paint_cell(self, painter: QPainter, look: Look, spot: Spot, cell: Cell) -> None:
-        rect = self.cell_rect(spot)
+        rect = self.rect_of(spot)
         gap = 1.5 if min(rect.width(), rect.height()) > 12 else 0.75
         inner = rect.adjusted(gap, gap, -gap, -gap)
         round_ = min(4.0, inner.height() / 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tint(look, cell.amount, self._top))
         painter.drawRoundedRect(inner, round_, round_)
         if cell.amount is None:
             ink = mixed(look.colour("card"), look.colour("text"), 0.26)

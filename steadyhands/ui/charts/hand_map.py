@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -41,6 +41,10 @@ class HandMap(QWidget):
         self._shares = Shares(Places())
         self._spot: Spot | None = None
         self._ring = False
+        self._drawn: set[Spot] = set()  # parts whose heat is drawn at the present size
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._draw_next)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Where"))
@@ -140,6 +144,7 @@ class HandMap(QWidget):
         size = (self.width(), self.height())
         if self._layout is None or (self._layout.width, self._layout.height) != size:
             self._canvas.forget()
+            self._drawn.clear()
             label = self.fontMetrics().height() + look.px(2)
             self._layout = Layout(self._scenes, *size, float(label), _NARROW)
         return self._layout
@@ -147,18 +152,42 @@ class HandMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hands, their heat, and the chosen part."""
         with QPainter(self) as painter:
-            self.paint_on(painter)
+            self._paint(painter, self._drawn)
+            if self._hot().keys() - self._drawn:
+                self._turn.start(0)
             if self._ring and self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()), current_look().px(10))
 
     def paint_on(self, painter: QPainter) -> None:
-        """Paint the map at the painter's origin."""
-        layout, most = self._place(), self._most()
+        """Paint the whole map at the painter's origin."""
+        self._paint(painter, set(self.order()))
+
+    def is_drawn(self) -> bool:
+        """Return whether the heat of every part can be seen."""
+        return not self._hot().keys() - self._drawn
+
+    def _hot(self) -> dict[Spot, float]:
+        """Return how strongly each part is coloured."""
+        most, now = self._most(), self._shares.now
+        found = ((spot, now.share(*spot)) for spot in self.order())
+        return {s: _LEAST_HEAT + (1 - _LEAST_HEAT) * share / most for s, share in found if share}
+
+    def _draw_next(self) -> None:
+        """Draw one part's heat a turn: all at once would hold the window up."""
+        left = [spot for spot in self._hot() if spot not in self._drawn]
+        if left:
+            self._canvas.prepare(self._place(), left[0])
+            self._drawn.add(left[0])
+            if len(left) > 1:
+                self._turn.start(0)
+            else:
+                self.update()
+
+    def _paint(self, painter: QPainter, parts: set[Spot]) -> None:
+        layout = self._place()
         self._canvas.paint_base(painter, layout, self.devicePixelRatioF())
-        for spot in self.order():
-            share = self._shares.now.share(*spot)
-            if share and most:
-                heat = _LEAST_HEAT + (1 - _LEAST_HEAT) * share / most
+        for spot, heat in self._hot().items():
+            if spot in parts:
                 self._canvas.paint_mark(painter, layout, spot, heat)
         names = {"left": tr("Left"), "right": tr("Right")}
         self._canvas.paint_labels(painter, layout, names)

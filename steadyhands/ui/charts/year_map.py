@@ -99,7 +99,7 @@ class YearMap(CellMap):
         painter.setBrush(look.colour("text", 0.03))
         for spot in self._spots.values():
             if spot not in self._cells:
-                painter.drawRoundedRect(self.cell_rect(spot).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+                painter.drawRoundedRect(self.rect_of(spot).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
 
     def choose_day(self, day: int, told: bool = False) -> None:
         """Choose the cell of an epoch day, if it is in this year."""

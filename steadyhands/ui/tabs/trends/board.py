@@ -33,7 +33,6 @@ class Board(QObject):
     pans or zooms takes the others along.
     """
 
-    filled = Signal()
     day_chosen = Signal(int)
     beyond = Signal(int)
 
@@ -52,7 +51,9 @@ class Board(QObject):
 
     def is_filled(self) -> bool:
         """Return whether every chart shows the newest state."""
-        return self._ready and self._state is not None and not self._todo
+        hand = self._charts.get("hand")
+        drawn = hand is not None and (hand.is_drawn() or not hand.isVisible())
+        return self._ready and self._state is not None and not self._todo and drawn
 
     def chart(self, name: str) -> Any:
         """Return a chart that was made, None before."""
@@ -99,8 +100,6 @@ class Board(QObject):
             self._todo.pop(0)()
         if self._todo:
             self._turn.start(0)
-        elif self.is_filled():
-            self.filled.emit()
 
     def _take(self, name: str, make: Callable[[], Any], card: str = "") -> Any:
         """Return a chart, made and put into its card if it was not yet."""
