@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steadyhands.domain.hand import SIDES
@@ -55,7 +63,18 @@ class HandMap(QWidget):
         self.setAccessibleName(tr("Where"))
         self.setAccessibleDescription(self.describe())
         self.read.emit("")
+        self._turn.start(0)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew in the new size."""
+        super().resizeEvent(event)
+        self._turn.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was left undone while hidden."""
+        super().showEvent(event)
+        self._turn.start(0)
 
     def order(self) -> list[Spot]:
         """Return the parts in the order they are walked, from left to right."""
@@ -153,8 +172,6 @@ class HandMap(QWidget):
         """Paint the hands, their heat, and the chosen part."""
         with QPainter(self) as painter:
             self._paint(painter, self._drawn)
-            if self._hot().keys() - self._drawn:
-                self._turn.start(0)
             if self._ring and self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()), current_look().px(10))
 
@@ -174,9 +191,10 @@ class HandMap(QWidget):
 
     def _draw_next(self) -> None:
         """Draw one part's heat a turn: all at once would hold the window up."""
+        layout = self._place()
         left = [spot for spot in self._hot() if spot not in self._drawn]
-        if left:
-            self._canvas.prepare(self._place(), left[0])
+        if left and self.isVisible():
+            self._canvas.prepare(layout, left[0])
             self._drawn.add(left[0])
             if len(left) > 1:
                 self._turn.start(0)

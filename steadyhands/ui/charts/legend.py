@@ -20,13 +20,17 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: tuple[Key, ...] = ()
+        self._known: dict[int, tuple[list[tuple[Key, QRectF]], float]] = {}  # by width
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_keys(self, keys: Iterable[Key]) -> None:
         """Show these."""
-        self._keys = tuple(keys)
+        keys = tuple(keys)
+        if self._keys == keys and self._known:
+            return
+        self._keys, self._known = keys, {}
         self.setVisible(bool(self._keys))
         self.updateGeometry()
         self.update()
@@ -37,7 +41,13 @@ class Legend(QWidget):
         return font
 
     def _placed(self, width: float) -> tuple[list[tuple[Key, QRectF]], float]:
-        """Return where each entry lies, and the height of all."""
+        """Return where each entry lies, and the height of all; worked out once a width."""
+        if round(width) not in self._known:
+            self._known[round(width)] = self._place(width)
+        placed, high = self._known[round(width)]
+        return [(key, QRectF(rect)) for key, rect in placed], high
+
+    def _place(self, width: float) -> tuple[list[tuple[Key, QRectF]], float]:
         look, metrics = current_look(), QFontMetricsF(self._font())
         mark, high = look.px(22), metrics.height() + look.px(4)
         x = y = 0.0

@@ -24,6 +24,7 @@ class WeekMap(CellMap):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("When in the week"), parent)
         self._grid = _NONE
+        self._known: tuple[tuple[int, int], QRectF] | None = None
         self._days = [0] * WEEKDAYS
 
     def show_data(self, grid: HourGrid) -> None:
@@ -40,6 +41,13 @@ class WeekMap(CellMap):
         )
 
     def _area(self) -> QRectF:
+        """Return where the cells lie, worked out once a size."""
+        size = (self.width(), self.height())
+        if self._known is None or self._known[0] != size:
+            self._known = (size, self._work_out_area())
+        return self._known[1]
+
+    def _work_out_area(self) -> QRectF:
         look = current_look()
         metrics = QFontMetricsF(self.font_of(look))
         side = max(metrics.horizontalAdvance(_day_name(n)) for n in range(WEEKDAYS)) + look.px(10)

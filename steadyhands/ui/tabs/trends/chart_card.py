@@ -85,6 +85,8 @@ class ChartCard(Card):
 
     def set_chart(self, chart: QWidget) -> None:
         """Put a chart in the skeleton's, or another chart's, place."""
+        if chart is self.chart:
+            return
         if self._skeleton is not None:
             self._slot.removeWidget(self._skeleton)
             self._skeleton.hide()

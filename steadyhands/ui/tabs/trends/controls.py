@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.ui.tabs.trends import wording
-from steadyhands.ui.tabs.trends.presenter import State
+from steadyhands.ui.tabs.trends.presenter import USUAL_RANGE, State
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
@@ -25,6 +25,7 @@ class Controls(QWidget):
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ranges = ChipRow("", wording.range_names(), guard=guard)
+        self.ranges.select(USUAL_RANGE)
         self.ranges.setAccessibleName(self.tr("Days shown"))
         self.earlier = GuardedButton("‹", "round", guard)
         self.later = GuardedButton("›", "round", guard)

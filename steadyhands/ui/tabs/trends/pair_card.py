@@ -78,6 +78,9 @@ class PairCard(ChartCard):
         self.ways = ChipRow("", choices, guard=guard)
         self.ways.setAccessibleName(self.tr("How to compare"))
         self.ways.select(TIME)
+        self.left.offer(("twitches",), "twitches")
+        self.right.button.setText("…")
+        self.right.button.setAccessibleName(self.tr("Second"))
         for picker in (self.left, self.right):
             self.head.addWidget(picker.button)
         self.head.addWidget(self.ways)
