@@ -62,7 +62,8 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     shell.window.activateWindow()
     QTest.qWaitForWindowActive(shell.window)
     shell.conductor.log_twitch()
-    shell.tasks.run(lambda: None, lambda _: None)  # its thread is the window's, not a test's
+    shell.window.show_page("trends")  # its worker is the window's, not that of a test
+    shell.window.show_page(PAGES[0])
     QTest.qWait(200)  # until the window has heard of its own writing
     yield shell.window
     shell.window.close()
