@@ -62,7 +62,10 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     shell.window.activateWindow()
     QTest.qWaitForWindowActive(shell.window)
     shell.conductor.log_twitch()
-    shell.window.show_page("trends")  # its worker is the window's, not that of a test
+    # The two workers belong to the window, not to the test that first needs them.
+    shell.tasks.run(lambda: None, lambda _: None)
+    shell.window.show_page("trends")
+    wait_for_charts(shell.window.page("trends"))
     shell.window.show_page(PAGES[0])
     QTest.qWait(200)  # until the window has heard of its own writing
     yield shell.window
@@ -70,6 +73,17 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     for thing in (shell.window, shell, appearance):
         thing.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait_for_charts(tab: QWidget | None) -> None:
+    """Wait until all charts are there; they come from another thread, one by one."""
+    assert isinstance(tab, TrendsTab)
+    for _ in range(2000):
+        time.sleep(0.01)  # QTest.qWait would not let the other thread run
+        QApplication.processEvents()
+        if tab.board.is_filled():
+            return
+    raise AssertionError("the charts never came")
 
 
 @pytest.fixture(params=PAGES)
@@ -80,14 +94,8 @@ def page(request, window) -> QWidget:
         QApplication.processEvents()
     shown = window.page(request.param)
     assert shown is not None
-    if isinstance(shown, TrendsTab):  # its charts come from another thread, one by one
-        for _ in range(1000):
-            time.sleep(0.01)  # QTest.qWait would not let the other thread run
-            QApplication.processEvents()
-            if shown.board.is_filled():
-                break
-        for _ in range(4):
-            QApplication.processEvents()
+    if isinstance(shown, TrendsTab):
+        wait_for_charts(shown)
     return shown
 
 
