@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain
 from random import Random
 
 from steadyhands.domain.day import day_of
 from steadyhands.domain.drinks import find
-from steadyhands.domain.entries import Sleep, Twitch
+from steadyhands.domain.entries import RoutineSession, Sleep, Twitch
 from steadyhands.domain.moment import DAY_MS, Moment
 from steadyhands.domain.sample_day import SHELF, SampleDay, Wall
 
@@ -48,6 +49,13 @@ _TWITCHES = (
     ("18:02", "right", "middle", "phone", "", ""),
     ("21:20", "right", "index", "resting", "flutter", "moment"),
 )
+_BOTH = ("left", "right")
+_ROUTINES = (
+    ("quick-desk-reset", "Quick desk reset", 120, _BOTH),
+    ("tendon-glides", "Tendon glides", 176, _BOTH),
+    ("open-and-close", "Open and close the fists", 68, _BOTH),
+    ("before-sleep", "Before sleep", 300, _BOTH),
+)
 
 
 def sample_entries(
@@ -72,7 +80,21 @@ def _made_up(wall: Wall, shelf: Mapping[str, DrinkPreset], back: int, seed: int)
     chance = Random(seed * 1_000_003 + back)
     if back > _NEVER_EMPTY and chance.random() < _EMPTY_SHARE:
         return iter(())
-    return SampleDay(wall, chance, shelf).pieces()
+    return chain(SampleDay(wall, chance, shelf).pieces(), _practised(wall, back, seed))
+
+
+def _practised(wall: Wall, back: int, seed: int) -> Iterator[Piece]:
+    """Yield a hand routine on some days, more often in the last weeks."""
+    chance = Random(seed * 2_000_003 + back)
+    if chance.random() > (0.55 if back < 45 else 0.12):
+        return
+    routine, name, seconds, sides = chance.choice(_ROUTINES)
+    share = chance.choice((1.0, 1.0, 1.0, 0.6))
+    took = round(seconds * share)
+    felt = chance.choice(("easier", "same", "same", ""))
+    details = RoutineSession(routine, name, share, sides, took * 0.6, took, felt)
+    at = wall.clock(f"{chance.choice((10, 15, 17, 21))}:{chance.randrange(10, 50)}")
+    yield details, at, at.shifted(took * 1000), ""
 
 
 def _today(wall: Wall, shelf: Mapping[str, DrinkPreset]) -> Iterator[Piece]:

@@ -44,13 +44,18 @@ class Value:
             if name not in fields or name in given:
                 raise TypeError(f"{type(self).__name__} has no field {name!r} left to set")
             given[name] = value
-        for name in fields:
+        if len(given) < len(fields):
+            self._fill(given)
+        self.check()
+
+    def _fill(self, given: dict[str, Any]) -> None:
+        """Give the fields left out their defaults."""
+        for name in self._fields:
             if name not in given:
                 try:
                     given[name] = getattr(type(self), name)
                 except AttributeError:
                     raise TypeError(f"{type(self).__name__} needs {name!r}") from None
-        self.check()
 
     def check(self) -> None:
         """Raise `Problem` if the fields make no sense together."""

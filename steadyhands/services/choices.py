@@ -57,14 +57,13 @@ class ChoiceBook:
 
     def read(self) -> Choices:
         """Return the choices; one that no longer makes sense falls back to its default."""
-        settings = self._diary.settings
+        kept: dict[str, Any] = self._diary.read(self._diary.settings.all)
         found: dict[str, Any] = {}
         for name in Choices._fields:
-            value = self._diary.read(lambda name=name: settings.get(name))  # type: ignore[misc]
-            if value is not None:
+            if kept.get(name) is not None:
                 try:
-                    Choices().replaced(**{name: value})
-                    found[name] = value
+                    Choices(**{name: kept[name]})
+                    found[name] = kept[name]
                 except (Problem, TypeError):
                     continue
         return Choices(**found)

@@ -123,6 +123,11 @@ class Journal:
 
         return self._diary.read(look)
 
+    def is_of_session(self, entry_id: str) -> bool:
+        """Return whether an entry was first written since this diary was opened, by anyone."""
+        diary = self._diary
+        return diary.read(lambda: diary.entries.first_seq(entry_id)) > self.session_start
+
     def last_place(self, now: Moment) -> tuple[str, str]:
         """Return side and part of the newest twitch: where one logged without aim goes.
 

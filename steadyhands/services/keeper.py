@@ -79,6 +79,12 @@ class Keeper:
 
         return backups.restore(self.path, backup, now)
 
+    def put_aside(self, now: datetime) -> str:
+        """Move a damaged, closed diary out of the way; return where it lies now."""
+        from steadyhands.storage import backups
+
+        return backups.put_aside(self.path, now)
+
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the file, without waiting for anybody."""
         self._must_exist()

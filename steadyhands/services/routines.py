@@ -45,9 +45,13 @@ class RoutineBook:
                 return routine
         raise Problem("There is no routine “{name}” any more.", name=shown(routine_id))
 
+    def own_ids(self) -> frozenset[str]:
+        """Return the ids of the person's own routines."""
+        return frozenset(routine.id for routine in self._own())
+
     def is_own(self, routine_id: str) -> bool:
         """Return whether a routine is the person's own."""
-        return any(routine.id == routine_id for routine in self._own())
+        return routine_id in self.own_ids()
 
     def poses(self, routine: Routine) -> dict[str, NamedPose]:
         """Return the poses to play a routine with by name: the program's and its own."""

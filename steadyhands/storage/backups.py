@@ -147,20 +147,38 @@ def _set_aside(diary: str, aside: str) -> None:
         os.replace(diary, aside)
 
 
+def put_aside(diary: str, now: datetime) -> str:
+    """Rename a closed diary that is damaged, so that a new one can begin; return its new path."""
+    try:
+        aside = _put_aside(diary, now)
+        if os.path.exists(diary):  # it has two names now
+            os.unlink(diary)
+        return aside
+    except OSError as error:
+        raise DiaryUnusable(
+            "The damaged diary could not be moved aside: {reason}.", reason=error.strerror
+        ) from error
+
+
+def _put_aside(diary: str, now: datetime) -> str:
+    aside = f"{diary}.damaged-{now:%Y-%m-%dT%H%M%S}"
+    for ending in ("-wal", "-shm"):
+        if os.path.exists(diary + ending):
+            os.replace(diary + ending, aside + ending)
+    _set_aside(diary, aside)
+    return aside
+
+
 def restore(diary: str, backup: str, now: datetime) -> str:
     """Put a backup in the diary's place; return where the old file was set aside.
 
     The diary must be closed. The old file and its WAL are renamed, never deleted.
     """
-    aside = f"{diary}.damaged-{now:%Y-%m-%dT%H%M%S}"
     fresh = diary + ".part"
     source = connect_reader(backup)
     try:
         _copy(source, fresh)
-        for ending in ("-wal", "-shm"):
-            if os.path.exists(diary + ending):
-                os.replace(diary + ending, aside + ending)
-        _set_aside(diary, aside)
+        aside = _put_aside(diary, now)
         os.replace(fresh, diary)
     except OSError as error:
         raise DiaryUnusable(

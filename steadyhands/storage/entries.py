@@ -63,6 +63,13 @@ class Entries:
         found: int = self._run("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0]
         return found
 
+    def first_seq(self, entry_id: str) -> int:
+        """Return the seq of an entry's first revision, 0 if there is no such entry."""
+        found: int = self._run(
+            "SELECT coalesce(min(seq), 0) FROM entry WHERE id = ?", (bytes.fromhex(entry_id),)
+        ).fetchone()[0]
+        return found
+
     def add(self, entry: Entry, seq: int, act: Act, day_starts_at: int) -> date:
         """Write a revision that becomes the entry's current one; return its day."""
         if entry.revision > 1:
@@ -122,23 +129,23 @@ class Entries:
     ) -> list[Entry]:
         """Return the living entries of these kinds with start_ms <= at < end_ms, by time.
 
-        `days` leaves out those that count towards no day from the first to the last.
+        Entries of one instant stand as they were written. `days` leaves out those that
+        count towards no day from the first to the last.
         """
-        order = "DESC" if newest_first else "ASC"
         within: str = ""
         named: tuple[int, ...] = ()
         if days is not None:
             within, named = " AND day BETWEEN ? AND ?", tuple(map(epoch_day, days))
-        found: list[Entry] = []
+        found: list[Written] = []
         for kind in kinds:
             rows = self._run(
                 f"SELECT {_COLUMNS} FROM entry WHERE current = 1 AND deleted = 0 AND kind = ?"
-                f" AND at >= ? AND at < ?{within} ORDER BY at {order}",
+                f" AND at >= ? AND at < ?{within}",
                 (kind, start_ms, end_ms, *named),
             )
-            found.extend(self._read(row).entry for row in rows)
-        found.sort(key=lambda entry: (entry.at.utc_ms, entry.id), reverse=newest_first)
-        return found
+            found.extend(map(self._read, rows))
+        found.sort(key=lambda row: (row.entry.at.utc_ms, row.seq), reverse=newest_first)
+        return [row.entry for row in found]
 
     def kinds(self) -> list[str]:
         """Return every kind that the diary holds a living entry of."""

@@ -20,7 +20,9 @@ def explained(error: sqlite3.Error, path: str) -> Problem | None:
     if family in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return DiaryBusy("Another program is using the diary just now. Please try again.")
     if family == sqlite3.SQLITE_FULL:
-        return DiaryUnusable("The disk is full. Free some space, then try again; nothing was lost.")
+        return DiaryUnusable(
+            "The disk is full. Free some space, then try again; what was saved before is safe."
+        )
     if family in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return DiaryUnusable("The diary at {path} may only be read, not written.", path=path)
     if family == sqlite3.SQLITE_CANTOPEN:

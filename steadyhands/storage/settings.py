@@ -22,6 +22,11 @@ class Settings:
             return default
         return _plain(row[0])
 
+    def all(self) -> dict[str, object]:
+        """Return every setting that was ever set."""
+        rows = self._connection.execute("SELECT name, value FROM setting")
+        return {name: _plain(value) for name, value in rows}
+
     def set(self, name: str, value: object) -> None:
         """Keep a setting; None forgets it."""
         import json

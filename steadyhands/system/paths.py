@@ -30,6 +30,15 @@ def config_folder() -> str:
     return platformdirs.user_config_dir(APP, appauthor=False, roaming=True)
 
 
+def cache_folder() -> str:
+    """Return the folder of what can be made anew at any time."""
+    if _is_xdg():
+        return os.path.join(_xdg("XDG_CACHE_HOME", ".cache"), APP)
+    import platformdirs
+
+    return platformdirs.user_cache_dir(APP, appauthor=False)
+
+
 def log_folder() -> str:
     """Return the folder of the log file."""
     if _is_xdg():

@@ -10,6 +10,7 @@ from steadyhands.domain.value import Value
 
 THEMES = ("system", "light", "dark")
 MOTIONS = ("system", "reduced", "full")
+SOUNDS = ("off", "quiet", "normal")
 
 
 class Preferences(Value):
@@ -28,6 +29,9 @@ class Preferences(Value):
     motion: str = "system"
     guard_ms: int = 400
     skin: str = ""
+    sound: str = "quiet"  # of the exercises
+    speak: bool = False
+    smooth: bool = False
 
     def check(self) -> None:
         """Refuse what no window could have."""
@@ -40,6 +44,9 @@ class Preferences(Value):
             and 0 <= self.guard_ms <= 2000
             and isinstance(self.tab, str)
             and isinstance(self.skin, str)
+            and self.sound in SOUNDS
+            and isinstance(self.speak, bool)
+            and isinstance(self.smooth, bool)
         )
         if not plausible:
             raise Problem("That is not one of the choices.")

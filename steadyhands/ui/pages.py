@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from steadyhands.system.preferences import Preferences
     from steadyhands.ui.acts import Acts
     from steadyhands.ui.signals import Signals
+    from steadyhands.ui.tabs.exercises.session import Session
     from steadyhands.ui.tasks import Tasks
     from steadyhands.ui.widgets.click_guard import ClickGuard
 
@@ -39,6 +41,7 @@ class Pages:
         self._guard = guard
         self._preferences = preferences
         self._on_preferences = on_preferences
+        self._session: Session | None = None  # a routine goes on in a window built anew
         self._reads: Tasks | None = None
 
     def all(self) -> list[Page]:
@@ -48,6 +51,7 @@ class Pages:
             Page("twitches", tr("Pages", "Twitches"), self._twitches),
             Page("drinks", tr("Pages", "Drinks"), self._drinks),
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
+            Page("exercises", tr("Pages", "Exercises"), self._exercises),
             Page("trends", tr("Pages", "Trends"), self._trends),
             Page(SETTINGS, tr("Pages", "Settings"), self._settings),
         ]
@@ -65,9 +69,12 @@ class Pages:
         }
 
     def _twitches(self) -> QWidget:
+        from steadyhands.system.paths import cache_folder
         from steadyhands.ui.tabs.twitches.tab import TwitchesTab
+        from steadyhands.ui.widgets.picture_folder import PictureFolder
 
-        return TwitchesTab(**self._shared(), skin=self._preferences().skin)
+        folder = None if self._desk.is_sample else PictureFolder(cache_folder())
+        return TwitchesTab(**self._shared(), skin=self._preferences().skin, folder=folder)
 
     def _drinks(self) -> QWidget:
         from steadyhands.ui.tabs.drinks.tab import DrinksTab
@@ -80,6 +87,24 @@ class Pages:
         from steadyhands.ui.tabs.sleep.tab import SleepTab
 
         return SleepTab(**self._shared(), at_local=self._desk.clock.at_local)
+
+    def _exercises(self) -> QWidget:
+        from steadyhands.system.poses import shipped_poses
+        from steadyhands.ui.speech import can_speak
+        from steadyhands.ui.tabs.exercises.session import Session
+        from steadyhands.ui.tabs.exercises.tab import ExercisesTab
+
+        if self._session is None:
+            self._session = Session(time.monotonic)
+        return ExercisesTab(
+            **self._shared(),
+            routines=self._desk.routines,
+            poses=shipped_poses(),
+            session=self._session,
+            preferences=self._preferences,
+            on_preferences=self._on_preferences,
+            can_speak=can_speak(),
+        )
 
     def _trends(self) -> QWidget:
         from steadyhands.services.trends import TrendReader

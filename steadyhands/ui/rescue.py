@@ -17,14 +17,15 @@ from steadyhands.ui.widgets.card import label
 
 
 class RescueDialog(QDialog):
-    """Says why the diary did not open; `restore` and `again` tell which button was pressed."""
+    """Says why the diary did not open; `choice` tells which button was pressed."""
 
     def __init__(self, problem: Problem, backup: datetime | None, now: datetime) -> None:
         super().__init__()
         look = current_look()
         self.choice = ""
         self.setWindowTitle("SteadyHands")
-        self.setMinimumWidth(look.px(560))
+        room = self.screen().availableSize().width() - look.px(32)
+        self.setMinimumWidth(min(look.px(560), room))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(24))
         outer.setSpacing(look.px(16))
@@ -43,8 +44,17 @@ class RescueDialog(QDialog):
             )
             self._add(row, "restore", self.tr("Use that backup"), primary=True)
         elif isinstance(problem, DiaryDamaged):
-            outer.addWidget(label(self.tr("No good backup was found beside it.")))
+            outer.addWidget(
+                label(
+                    self.tr(
+                        "No good backup was found beside it. A new diary can be started; the "
+                        "damaged file is kept beside it, under another name."
+                    )
+                )
+            )
         self._add(row, "again", self.tr("Try again"), primary=False)
+        if backup is None and isinstance(problem, DiaryDamaged):
+            self._add(row, "anew", self.tr("Start a new diary"), primary=False)
         self._add(row, "quit", self.tr("Quit"), primary=False)
         row.addStretch(1)
         outer.addLayout(row)
@@ -70,11 +80,13 @@ def rescue(
         dialog.exec()
         choice = dialog.choice
         dialog.deleteLater()
-        if choice not in ("restore", "again"):
+        if choice not in ("restore", "anew", "again"):
             return None
         try:
             if choice == "restore" and backup is not None:
                 keeper.restore(backup[1], now)
+            elif choice == "anew":
+                keeper.put_aside(now)
             return reopen()
         except Problem as again:
             problem = again

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from steadyhands.domain.problem import Problem
@@ -25,7 +24,8 @@ from steadyhands.ui.mishaps import Mishaps
 from steadyhands.ui.shell import Shell, look_of
 
 GUI_WAIT_MS = 40  # a click must never freeze the window; what must wait is kept by Acts
-RESTS_AFTER_MS = 1500
+ICON_AFTER_MS = 150  # once the window is seen
+RESTS_AFTER_MS = 1000
 
 NO_SCREEN = (
     "There is no screen to open a window on: use the command line, such as "
@@ -61,23 +61,31 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
     shell = Shell(desk, appearance, preferences)
     mishaps.happened.connect(shell.window.say)
     shell.show()
+    QTimer.singleShot(ICON_AFTER_MS, app, partial(give_icon, app))
     QTimer.singleShot(RESTS_AFTER_MS, collect_garbage)
     return app.exec()
 
 
 def collect_garbage() -> None:
-    """Look for garbage from now on, among what is made from now on."""
+    """Clear what starting left, then look for garbage only among what is made from now on."""
+    gc.collect()
     gc.freeze()
     gc.enable()
 
 
 def make_application() -> QApplication:
-    """Return the application, named and with its icon."""
+    """Return the application, named."""
     app = QApplication(["steadyhands"])
     app.setApplicationName("SteadyHands")
     app.setDesktopFileName("steadyhands")
-    app.setWindowIcon(QIcon(resource("icons", "steadyhands.svg")))
     return app
+
+
+def give_icon(app: QApplication) -> None:
+    """Show the icon where windows are listed."""
+    from PySide6.QtGui import QIcon
+
+    app.setWindowIcon(QIcon(resource("icons", "steadyhands.svg")))
 
 
 def _lacks_screen() -> bool:

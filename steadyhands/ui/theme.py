@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
@@ -89,9 +88,26 @@ class Look(Value):
 
 def load_theme(name: str) -> Theme:
     """Read the theme `name` from the shipped ones; `Problem` when it does not fit."""
-    data = tomllib.loads(read_resource("themes", f"{name}.toml"))
-    named = data["colours"]
-    return Theme(data["name"], data["dark"], {r: named[c] for r, c in data["roles"].items()})
+    tables = read_tables(read_resource("themes", f"{name}.toml"))
+    named, top = tables["colours"], tables[""]
+    roles = {role: named[colour] for role, colour in tables["roles"].items()}
+    return Theme(top["name"], top["dark"] == "true", roles)
+
+
+def read_tables(text: str) -> dict[str, dict[str, str]]:
+    """Return the words of simple TOML by table ("" is the top): a name and a word on a line.
+
+    That is all a theme needs, and `tomllib` would take 8 ms of every start.
+    """
+    found: dict[str, dict[str, str]] = {"": {}}
+    table = found[""]
+    for line in text.splitlines():
+        if line.startswith("["):
+            table = found.setdefault(line.strip("[] "), {})
+        elif " = " in line and not line.startswith("#"):
+            name, _, word = line.partition(" = ")
+            table[name.strip()] = word.strip().strip('"')
+    return found
 
 
 def palette(theme: Theme) -> QPalette:

@@ -17,13 +17,13 @@ GOAL, SECONDS = 0.1, 40
 SETTLE_S = 20  # until the day's check and backup of the file are done
 
 
-def switches(pid: int) -> int:
-    """Return the voluntary context switches of a process so far, of all its threads."""
-    total = 0
+def switches(pid: int) -> dict[str, int]:
+    """Return the voluntary context switches so far of each of a process's threads."""
+    found = {}
     for status in Path(f"/proc/{pid}/task").glob("*/status"):
         line = next(x for x in status.read_text().splitlines() if x.startswith("voluntary"))
-        total += int(line.split()[1])
-    return total
+        found[status.parent.name] = int(line.split()[1])
+    return found
 
 
 def cpu_s(pid: int) -> float:
@@ -39,7 +39,9 @@ def main(seconds: int = SECONDS) -> None:
             time.sleep(SETTLE_S)
             before, spent = switches(window.pid), cpu_s(window.pid)
             time.sleep(seconds)
-            woke = (switches(window.pid) - before) / seconds
+            after = switches(window.pid)
+            # A thread that ended meanwhile is not counted: it had nothing more to do.
+            woke = sum(count - before.get(thread, 0) for thread, count in after.items()) / seconds
             share = (cpu_s(window.pid) - spent) / seconds
         finally:
             window.terminate()

@@ -40,7 +40,7 @@ def test_a_routine_is_logged_with_its_time(shell, words):
 
 
 def test_without_a_time_all_of_it_was_done(shell):
-    assert shell.type("log", "routine", "shake") == "Saved: Shake-out, 14:00 (17 s)."
+    assert shell.type("log", "routine", "shake") == "Saved: Shake-out, 14:00 (16 s)."
     assert newest(shell)["share"] == 1
 
 

@@ -92,3 +92,7 @@ def test_a_move_between_two_poses_stays_between_them(a: Pose, b: Pose, share: fl
 def test_a_move_begins_and_ends_exactly_at_its_poses(a: Pose, b: Pose) -> None:
     assert between(a, b, 0) == a
     assert between(a, b, 1) == b
+
+
+def test_the_last_instant_of_a_move_stays_within_the_limits():
+    assert between(Pose(), Pose(extension=70), 0.9999954).extension <= 70

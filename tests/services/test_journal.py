@@ -358,6 +358,16 @@ def test_undo_reaches_back_over_a_restart_only_as_far_as_asked(desk, journal, no
     assert again.journal.redo(now).entry.details == a_coffee()
 
 
+def test_an_entry_is_of_the_opening_it_was_first_written_in(journal, now, reopened):
+    old = journal.log(a_twitch(), a_moment(9), now).entry
+    again = reopened()
+    again.journal.amend(old.id, now, note="later")
+    new = again.journal.log(a_twitch(), a_moment(8), now).entry
+    assert not again.journal.is_of_session(old.id)
+    assert again.journal.is_of_session(new.id)
+    assert not again.journal.is_of_session("00" * 16)
+
+
 def test_redo_goes_on_after_a_restart(journal, now, reopened):
     journal.log(a_twitch(), a_moment(9), now)
     journal.undo(now)

@@ -309,11 +309,11 @@ def test_every_fault_has_its_sentence(code, kind):
     error = sqlite3.OperationalError("says SQLite")
     if code is not None:
         error.sqlite_errorcode = code
-    problem = explained(error, "/home/me/{diary}.sqlite")
+    problem = explained(error, "/diaries/{diary}.sqlite")
     assert type(problem) is kind
     if problem is not None:
         assert str(problem).endswith(".")
-        assert "sqlite" not in str(problem).replace("/home/me/{diary}.sqlite", "").lower()
+        assert "sqlite" not in str(problem).replace("/diaries/{diary}.sqlite", "").lower()
 
 
 def test_our_own_mistakes_pass_through():

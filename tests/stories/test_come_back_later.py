@@ -70,3 +70,30 @@ def test_impossible_settings_are_left_out_one_by_one(home):
 def test_a_tab_that_no_longer_exists_is_the_first(home):
     home.settle_in(tab="horoscope")
     assert home.open().is_open("Twitches")
+
+
+def test_an_earlier_twitch_is_told_in_words_until_more_is_said(home, diary):
+    hands = home.open()
+    hands.click_finger("left", "ring")
+    hands.click("Doing: Typing")
+    home.close(hands)
+    home.clock.pass_minutes(30)
+
+    again = home.open()
+    assert again.reads("Left ring finger, 14:00")
+    assert again.reads("Typing")
+    assert not again.sees("Felt like: Buzz")
+    again.click("Say more about left ring finger, 14:00")
+    assert again.focus() == "How long ago: Now"
+    again.click("Felt like: Buzz")
+    assert (diary()[0].details.doing, diary()[0].details.felt) == ("typing", "buzz")
+
+
+def test_a_twitch_logged_now_is_asked_about_at_once(home):
+    hands = home.open()
+    hands.click_finger("left", "ring")
+    home.close(hands)
+    home.clock.pass_minutes(30)
+    again = home.open()
+    again.click_finger("right", "thumb")
+    assert again.sees("Felt like: Buzz")

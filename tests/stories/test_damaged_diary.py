@@ -112,6 +112,17 @@ def test_without_a_backup_it_says_so_and_still_may_try_again(home, monkeypatch):
     assert "No good backup was found" in answerer.said[1]
 
 
+def test_without_a_backup_a_new_diary_can_be_started(home):
+    _damage(home)
+    answerer = Answerer("Start a new diary")
+    hands = home.open(_ask(home, _refusal(home)))
+    assert "kept beside it" in answerer.said[0]
+    assert hands.reads("A quiet diary for twitching fingers")
+    (kept,) = [name for name in os.listdir(home.folder) if "damaged" in name]
+    with open(home.folder / kept, "rb") as file:
+        assert file.read(20) == b"This is no diary any"
+
+
 def test_a_newer_diary_is_refused_and_untouched(home):
     connection = sqlite3.connect(home.keeper.path)
     connection.execute("PRAGMA user_version = 999")

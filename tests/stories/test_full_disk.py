@@ -61,7 +61,9 @@ def test_a_full_disk_is_said_and_room_lets_one_go_on(home, small_disk):
         if "full" in hands.toast():
             said = hands.toast()
             break
-    assert said == "The disk is full. Free some space, then try again; nothing was lost."
+    assert (
+        said == "The disk is full. Free some space, then try again; what was saved before is safe."
+    )
     count = int(hands.figure("Twitches today").split(",")[0])
     assert hands.window.isVisible()
 

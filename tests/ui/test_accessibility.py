@@ -30,6 +30,7 @@ from steadyhands.ui.shell import Shell, look_of
 from steadyhands.ui.tabs.sleep.night_bars import NightBars
 from steadyhands.ui.tabs.trends.tab import TrendsTab
 from steadyhands.ui.widgets.hand_part_button import PartButton
+from steadyhands.ui.widgets.hand_view import HandView
 from steadyhands.ui.widgets.timeline import TimelinePlot
 from tests.stubs import FixedClock
 
@@ -61,6 +62,7 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     shell.window.resize(width, height)
     shell.window.activateWindow()
     QTest.qWaitForWindowActive(shell.window)
+    shell.conductor._first_housework.stop()  # its thread would belong to no test
     shell.conductor.log_twitch()
     # The two workers belong to the window, not to the test that first needs them.
     shell.tasks.run(lambda: None, lambda _: None)
@@ -87,13 +89,15 @@ def wait_for_charts(tab: QWidget | None) -> None:
 
 
 @pytest.fixture(params=PAGES)
-def page(request, window) -> QWidget:
+def page(request, window, qtbot) -> QWidget:
     """Return a page, shown and laid out."""
     window.show_page(request.param)
     for _ in range(4):  # what wraps asks for its height only once it has its width
         QApplication.processEvents()
     shown = window.page(request.param)
     assert shown is not None
+    for hands in shown.findChildren(HandView):  # they get ready a moment after they are seen
+        qtbot.waitUntil(lambda hands=hands: not hands._soon.isActive())
     if isinstance(shown, TrendsTab):
         wait_for_charts(shown)
     return shown

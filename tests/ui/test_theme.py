@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,13 @@ def test_targets_never_shrink():
     worn = theme.load_theme("light")
     assert theme.Look(worn, 1.0).target == 44
     assert theme.Look(worn, 2.0).target == 66
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_quick_reader_agrees_with_tomllib(name):
+    text = read_resource("themes", f"{name}.toml")
+    exact = tomllib.loads(text)
+    tables = theme.read_tables(text)
+    assert tables["colours"] == exact["colours"] and tables["roles"] == exact["roles"]
+    read = theme.load_theme(name)
+    assert (read.name, read.dark) == (exact["name"], exact["dark"])

@@ -118,7 +118,7 @@ def between(
         return start if share <= 0.0 else end
     if share >= 1.0:
         return end
-    eased = ease(share)
+    eased = min(1.0, max(0.0, ease(share)))  # rounding must not pass a joint limit
     merged = {name: _blend(start.finger(name), end.finger(name), eased) for name in FINGERS}
     thumb = _blend(start.thumb, end.thumb, eased)
     wrist = {

@@ -22,7 +22,7 @@ from steadyhands.ui.charts.wording import announce, tr
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
 from steadyhands.ui.widgets.hand_canvas import HandCanvas, Spot
-from steadyhands.ui.widgets.hand_layout import Layout, log_scenes, spatial_order
+from steadyhands.ui.widgets.hand_layout import Layout, Outlines, spatial_order
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, HandColors
 from steadyhands.ui.words import capital, number_text, part_name
 
@@ -44,7 +44,7 @@ class HandMap(QWidget):
             look.colour("card"), look.colour("muted"), look.colour("text"), look.colour("twitch")
         )
         self._canvas = HandCanvas(skin or DEFAULT_SKIN, colors)
-        self._scenes = log_scenes()
+        self._outlines = Outlines()
         self._layout: Layout | None = None
         self._shares = Shares(Places())
         self._spot: Spot | None = None
@@ -165,7 +165,7 @@ class HandMap(QWidget):
             self._canvas.forget()
             self._drawn.clear()
             label = self.fontMetrics().height() + look.px(2)
-            self._layout = Layout(self._scenes, *size, float(label), _NARROW)
+            self._layout = Layout(self._outlines, *size, float(label), _NARROW)
         return self._layout
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QImage,
-    QLinearGradient,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPixmap,
-    QRadialGradient,
-    QTransform,
-)
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
+from steadyhands import __version__
 from steadyhands.domain.hand import SIDES
 from steadyhands.ui.widgets.hand_layout import (
     GUTTER,
@@ -25,19 +15,25 @@ from steadyhands.ui.widgets.hand_layout import (
     side_by_side_width,
     strip_height,
 )
-from steadyhands.ui.widgets.hand_look import HandColors, Look, skin
-from steadyhands.ui.widgets.hand_painter import paint_hand, paint_part, silhouette
+from steadyhands.ui.widgets.hand_look import HandColors
+from steadyhands.ui.widgets.picture_folder import PictureFolder
 
 Spot = tuple[str, str]
 NATURAL = 1.75  # pixels a millimetre at which hands are large enough
 
 
 class HandCanvas:
-    """One skin and theme; pictures are made when first needed and kept per size."""
+    """One skin and theme; pictures are made when first needed and kept per size.
 
-    def __init__(self, skin_name: str, colors: HandColors) -> None:
+    `folder` holds those of an earlier window, so that a start need not paint them anew.
+    """
+
+    def __init__(
+        self, skin_name: str, colors: HandColors, folder: PictureFolder | None = None
+    ) -> None:
         self.skin_name, self.colors = skin_name, colors
-        self._skin = skin(skin_name, colors)
+        self._folder = folder
+        self._painted: dict[str, tuple[str, QImage]] = {}  # by name, with what each shows
         self._pictures: dict[str, QPixmap] = {}
         self._marks: dict[Spot, QPixmap] = {}
         self._rings: dict[tuple[Spot, bool], QPixmap] = {}
@@ -48,6 +44,7 @@ class HandCanvas:
         self._pictures.clear()
         self._marks.clear()
         self._rings.clear()
+        self._painted.clear()
 
     def natural_height(self, width: float, label: float, hit_min: float) -> int:
         """Return the height at which the hands fill `width`, up to a comfortable size."""
@@ -68,19 +65,36 @@ class HandCanvas:
         for side, hand in layout.hands.items():
             painter.drawPixmap(hand.bounds().toAlignedRect().topLeft(), self._pictures[side])
 
-    def _picture(self, hand: PlacedHand, ratio: float) -> QImage:
-        area = hand.bounds().toAlignedRect()
-        image = _blank(area, ratio)
-        painter = QPainter(image)
-        painter.translate(-area.left(), -area.top())
-        painter.setTransform(hand.transform(), combine=True)
-        paint_hand(painter, hand.scene, self._look(hand))
-        painter.end()
+    def _picture(self, hand: PlacedHand, ratio: float, part: str = "") -> QImage:
+        """Return the picture of a right hand, or of the mark of one of its parts."""
+        name = part or "hand"
+        shows = self._shows(hand, ratio)
+        image = self._folder.get(name, shows) if self._folder is not None else None
+        if image is None:
+            from steadyhands.ui.widgets.hand_picture import hand_picture, mark_picture
+
+            area = mark_area(hand, part) if part else hand.bounds().toAlignedRect()
+            image = blank(area, ratio)
+            if part:
+                mark_picture(image, hand, area, part, self.skin_name, self.colors)
+            else:
+                hand_picture(image, hand, area, self.skin_name, self.colors)
+            self._painted[name] = (shows, image)
         return image
 
-    def _look(self, hand: PlacedHand, part: str = "") -> Look:
-        tints = {part: (self.colors.highlight, 1.0)} if part else {}
-        return Look(self._skin, tints, 1.0 / hand.scale)
+    def _shows(self, hand: PlacedHand, ratio: float) -> str:
+        """Return all that makes a picture another one."""
+        colors = self.colors
+        used = (colors.card, colors.text, colors.accent, colors.highlight)
+        names = " ".join(color.name() for color in used)
+        return f"{__version__} {self.skin_name} {names} {hand.scale!r} {ratio!r}"
+
+    def keep(self, part: str | None) -> None:
+        """Keep the hand, and the mark of `part`, for the next window."""
+        if self._folder is not None:
+            for name in ("hand", part or ""):
+                if name in self._painted:
+                    self._folder.put(name, *self._painted.pop(name))
 
     def paint_labels(self, painter: QPainter, layout: Layout, names: dict[str, str]) -> None:
         """Write the hands' names below them."""
@@ -95,7 +109,7 @@ class HandCanvas:
         """Make the picture of a part's mark ahead, so that a press shows at once."""
         if spot not in self._marks:
             side, part = spot
-            right = self._mark_picture(layout.hands["right"], part)
+            right = self._picture(layout.hands["right"], self._ratio or 1.0, part)
             self._marks[spot] = _for_side(right, side)
 
     def paint_mark(self, painter: QPainter, layout: Layout, spot: Spot, amount: float) -> None:
@@ -105,36 +119,6 @@ class HandCanvas:
         painter.setOpacity(amount)
         painter.drawPixmap(area.topLeft(), self._marks[spot])
         painter.setOpacity(1.0)
-
-    def _mark_picture(self, hand: PlacedHand, part: str) -> QImage:
-        area, ratio = mark_area(hand, part), self._ratio or 1.0
-        image = _blank(area, ratio)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-area.left(), -area.top())
-        if part in ("palm", "wrist"):
-            painter.fillPath(hand.transform().map(silhouette(hand.scene)), self._glow(hand, part))
-        else:
-            painter.setTransform(hand.transform(), combine=True)
-            paint_part(painter, hand.scene, part, self._look(hand, part))
-        painter.end()
-        return image
-
-    def _glow(self, hand: PlacedHand, part: str) -> QBrush:
-        """Return the highlight that fades towards where the part has no edge of its own."""
-        anchor, scale = hand.anchor(part), hand.scale
-        if part == "palm":
-            glow: QLinearGradient | QRadialGradient = QRadialGradient(anchor, 60.0 * scale)
-            stops = [(0.0, 0.90), (0.3, 0.86), (0.55, 0.66), (0.8, 0.24), (1.0, 0.0)]
-        else:
-            top = QPointF(anchor.x(), anchor.y() - 44.0 * scale)
-            glow = QLinearGradient(top, QPointF(anchor.x(), anchor.y() + 44.0 * scale))
-            stops = [(0.0, 0.0), (0.2, 0.3), (0.4, 0.86), (0.55, 0.86), (1.0, 0.0)]
-        for at, alpha in stops:
-            color = QColor(self.colors.highlight)
-            color.setAlphaF(alpha)
-            glow.setColorAt(at, color)
-        return QBrush(glow)
 
     def paint_ring(self, painter: QPainter, layout: Layout, spot: Spot, is_focus: bool) -> None:
         """Outline one part: thin for hover; double, so it shows on any skin, for focus."""
@@ -146,7 +130,7 @@ class HandCanvas:
         painter.drawPixmap(area.topLeft(), self._rings[spot, is_focus])
 
     def _ring_picture(self, path: QPainterPath, area: QRect, is_focus: bool) -> QPixmap:
-        image = _blank(area, self._ratio or 1.0)
+        image = blank(area, self._ratio or 1.0)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-area.left(), -area.top())
@@ -173,7 +157,8 @@ def _for_side(right: QImage, side: str) -> QPixmap:
     return QPixmap.fromImage(image)
 
 
-def _blank(area: QRect, ratio: float) -> QImage:
+def blank(area: QRect, ratio: float) -> QImage:
+    """Return a transparent picture of an area."""
     image = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)

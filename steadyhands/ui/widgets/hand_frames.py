@@ -11,14 +11,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPixmap, QTransform
 
-from steadyhands.ui.widgets.hand_look import HandColors, Look, skin
-from steadyhands.ui.widgets.hand_painter import paint_hand, silhouette
+from steadyhands.domain.pose.project import Palm
+from steadyhands.domain.routine.plan import BOTH
+from steadyhands.ui.widgets.hand_look import HandColors, Look, mixed, skin
+from steadyhands.ui.widgets.hand_painter import arm_path, paint_hand, silhouette
 from steadyhands.ui.widgets.hand_stage import Figure, Fit, Stand, figures, midway
 
 MOST_BYTES = 96 * 1024 * 1024
-HIGHLIGHT = 0.42  # how far a digit that works takes the action colour
+HIGHLIGHT = 0.8  # how far a digit that works takes the action colour
 MARGIN = 3
 
 
@@ -131,21 +133,40 @@ class HandFrames:
         shown = figures(stand, key.side, self._fit.apart)
         area = self._area(shown)
         image = self._blank(area)
-        look = Look(self._skin, self._tints(key.highlight), 1.0 / self._fit.scale)
+        pixel = 1.0 / self._fit.scale
+        look = Look(self._skin, self._tints(key.highlight), pixel)
+        if key.side == BOTH:
+            self._mirrored(image, area, shown[-1], look)
+            return Frame(QPixmap.fromImage(image), area.x(), area.y())
+        other = Look(self._skin, {}, pixel)
         for number, figure in enumerate(shown):
             if number == 0:
                 self._hand(image, area, figure, look)
                 continue
             own = self._blank(area)
-            self._hand(own, area, figure, Look(self._skin, {}, look.pixel) if number else look)
+            self._hand(own, area, figure, other)
             painter = QPainter(image)
             painter.setOpacity(figure.opacity)
             painter.drawImage(0, 0, own)
             painter.end()
         return Frame(QPixmap.fromImage(image), area.x(), area.y())
 
+    def _mirrored(self, image: QImage, area: QRect, right: Figure, look: Look) -> None:
+        """Paint the right hand once, and its mirror image as the left one below it."""
+        own = self._blank(area)
+        self._hand(own, area, right, look)
+        painter = QPainter(image)
+        across = round(2.0 * (self._fit.x - area.x()))
+        painter.setTransform(QTransform(-1, 0, 0, 1, across, 0))
+        painter.drawImage(0, 0, own)
+        painter.resetTransform()
+        painter.drawImage(0, 0, own)
+        painter.end()
+
     def _tints(self, digits: tuple[str, ...]) -> dict[str, tuple[QColor, float]]:
-        return dict.fromkeys(digits, (self._colors.accent, HIGHLIGHT))
+        accent = self._colors.accent
+        bright = mixed(accent, QColor("#FFFFFF"), 0.4 if accent.lightnessF() < 0.4 else 0.0)
+        return dict.fromkeys(digits, (bright, HIGHLIGHT))
 
     def _hand(self, image: QImage, area: QRect, figure: Figure, look: Look) -> None:
         painter = QPainter(image)
@@ -163,6 +184,10 @@ class HandFrames:
             whole = self._transform(area, figure).map(silhouette(figure.scene)).simplified()
             painter.fillPath(whole, _clear(self._colors.accent, 0.13))
             painter.strokePath(whole, QPen(_clear(self._colors.accent, 0.55), 1.0))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        for figure in shown:
+            painter.setTransform(self._transform(area, figure))
+            _fade_arm(painter, figure.scene.palm)
         painter.end()
         return Frame(QPixmap.fromImage(image), area.x(), area.y())
 
@@ -190,6 +215,19 @@ class HandFrames:
         image.setDevicePixelRatio(self._ratio)
         image.fill(Qt.GlobalColor.transparent)
         return image
+
+
+def _fade_arm(painter: QPainter, palm: Palm) -> None:
+    """Take away the forearm, softly towards the wrist: only the hand is a sign of what comes."""
+    one, two = palm.arm
+    low, high = (
+        QPointF((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in ((one.a, two.a), (one.b, two.b))
+    )
+    fade = QLinearGradient(low + (high - low) * 0.55, high)
+    fade.setColorAt(0.0, QColor(0, 0, 0, 255))
+    fade.setColorAt(1.0, QColor(0, 0, 0, 0))
+    whole = arm_path(palm).boundingRect().adjusted(-4, -4, 4, 4)
+    painter.fillRect(whole, fade)
 
 
 def steps_of(motion: Motion, fps: int) -> int:

@@ -6,27 +6,60 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from steadyhands.domain.hand import PARTS, SIDES
-from steadyhands.domain.pose.camera import PIVOT, Camera
-from steadyhands.domain.pose.joints import Pose, Thumb
-from steadyhands.domain.pose.project import Limb, Scene, picture
-from steadyhands.domain.pose.touch import WRIST_TOP, nearest
-from steadyhands.ui.widgets.hand_painter import arm_path, palm_path
-from steadyhands.ui.widgets.hand_shapes import LimbShape
 
-# The backs of one's own hands, fingers apart so that each is easy to hit.
-LOG_POSE = Pose(thumb=Thumb(51.0, 4.0, 0.0, 4.0), spread=14.0)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from steadyhands.ui.widgets.hand_outline import HandOutline
+
 # What of the picture (mm, right hand) is shown: thumb to little finger, tip to forearm.
 REACH = QRectF(-104.0, -131.0, 194.0, 258.0)
-FINGER_GAP = 36.0  # mm between two fingers' end joints in LOG_POSE
+# The bounds of its parts (mm, right hand; the left is its mirror), as `HandOutline.box` finds
+# them. They stand here so that a start needs no pose; a test holds them together.
+BOXES = {
+    "thumb": QRectF(-91.621, -21.427, 50.694, 46.683),
+    "index": QRectF(-54.421, -111.450, 38.820, 94.836),
+    "middle": QRectF(-16.683, -125.319, 22.176, 105.381),
+    "ring": QRectF(3.755, -110.575, 39.003, 95.151),
+    "little": QRectF(22.280, -76.183, 51.168, 69.530),
+    "palm": QRectF(-37.686, -43.232, 79.927, 108.867),
+    "wrist": QRectF(-35.964, 48.627, 71.928, 78.373),
+}
+FINGER_GAP = 36.0  # mm between two fingers' end joints
 GUTTER = 8
+
+
+class Outlines:
+    """Both hands' true shapes; each is made when first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, HandOutline] = {}
+
+    def of(self, side: str) -> HandOutline:
+        """Return a hand's shapes."""
+        if side not in self._made:
+            from steadyhands.ui.widgets.hand_outline import HandOutline
+
+            self._made[side] = HandOutline(side)
+        return self._made[side]
+
+    def make(self) -> None:
+        """Make both now, so that the first press need not wait for them."""
+        for side in SIDES:
+            self.of(side)
 
 
 class PlacedHand:
     """One hand, its size and place in the widget."""
 
-    def __init__(self, side: str, scene: Scene, scale: float, origin: QPointF) -> None:
-        self.side, self.scene, self.scale, self.origin = side, scene, scale, origin
+    def __init__(self, side: str, outlines: Outlines, scale: float, origin: QPointF) -> None:
+        self.side, self.scale, self.origin = side, scale, origin
+        self._outlines = outlines
         self._paths: dict[str, QPainterPath] = {}
+
+    @property
+    def outline(self) -> HandOutline:
+        """Return the hand's true shapes, in millimetres."""
+        return self._outlines.of(self.side)
 
     def transform(self) -> QTransform:
         """Return millimetres to pixels."""
@@ -34,75 +67,40 @@ class PlacedHand:
 
     def bounds(self) -> QRectF:
         """Return what the hand may cover, in pixels."""
-        left = REACH.left() if self.side == "right" else -REACH.right()
-        area = QRectF(left, REACH.top(), REACH.width(), REACH.height())
-        return self.transform().mapRect(area)
+        return self._mapped(REACH)
+
+    def box(self, part: str) -> QRectF:
+        """Return a part's bounds in pixels."""
+        return self._mapped(BOXES[part])
+
+    def _mapped(self, right: QRectF) -> QRectF:
+        """Return a right hand's millimetres as this hand's pixels."""
+        left = right.left() if self.side == "right" else -right.right()
+        return self.transform().mapRect(QRectF(left, right.top(), right.width(), right.height()))
 
     def part_at(self, point: QPointF) -> tuple[str, float]:
         """Return the nearest part and how many pixels it is off (negative: on it)."""
         x = (point.x() - self.origin.x()) / self.scale
         y = (point.y() - self.origin.y()) / self.scale
-        part, off = nearest(self.scene, x, y)
+        part, off = self.outline.part_at(x, y)
         return part, off * self.scale
-
-    def box(self, part: str) -> QRectF:
-        """Return a part's bounds in pixels, without the price of its exact outline."""
-        if part == "wrist":
-            limbs: tuple[Limb, ...] = self.scene.palm.arm
-        elif part == "palm":
-            limbs = self.scene.palm.bones[:6]
-        else:
-            limbs = tuple(x for x in self.scene.limbs() if x.part == part and x.segment > 0)
-        area = QRectF()
-        for limb in limbs:
-            for (x, y), r in ((limb.a, limb.ra), (limb.b, limb.rb)):
-                area = area.united(QRectF(x - r, y - r, 2 * r, 2 * r))
-        if part == "wrist":
-            area.setBottom(REACH.bottom())
-        return self.transform().mapRect(area)
 
     def path(self, part: str) -> QPainterPath:
         """Return a part's outline in pixels, made when first asked for."""
         if part not in self._paths:
-            self._paths[part] = self.transform().map(self._millimetres(part))
+            self._paths[part] = self.transform().map(self.outline.path(part))
         return self._paths[part]
 
     def anchor(self, part: str) -> QPointF:
         """Return a pixel well inside a part."""
-        scene = self.scene
-        limbs = [limb for limb in scene.limbs() if limb.part == part and limb.segment > 0]
-        if part == "wrist":
-            one, two = scene.palm.arm
-            x, y = (one.b[0] + two.b[0]) / 2, (one.b[1] * 3 + one.a[1]) / 4
-        elif part == "palm":
-            bone = scene.palm.bones[1]
-            x, y = (bone.a[0] + bone.b[0]) / 2, (bone.a[1] + bone.b[1]) / 2
-        else:
-            last = max(limbs, key=lambda limb: limb.segment)
-            x, y = last.a
-        return self.transform().map(QPointF(x, y))
-
-    def _millimetres(self, part: str) -> QPainterPath:
-        if part in ("palm", "wrist"):
-            palm = self.scene.palm
-            whole = palm_path(palm).united(arm_path(palm))
-            seam = PIVOT[1] - WRIST_TOP
-            top, high = (seam, 200.0) if part == "wrist" else (seam - 200.0, 200.0)
-            band = QPainterPath()
-            band.addRect(-200.0, top, 400.0, min(high, REACH.bottom() - top))
-            return whole.intersected(band)
-        path = QPainterPath()
-        for limb in self.scene.limbs():
-            if limb.part == part and limb.segment > 0:
-                path = path.united(LimbShape(limb).path)
-        return path
+        return self.transform().map(self.outline.anchor(part))
 
 
 class Layout:
     """Both hands in a widget of a size: side by side, or left above right when narrow."""
 
     def __init__(
-        self, scenes: dict[str, Scene], width: float, height: float, label: float, hit_min: float
+        self, outlines: Outlines, width: float, height: float, label: float, hit_min: float
     ) -> None:
         self.stacked = width < side_by_side_width(hit_min)
         across, down = (1, 2) if self.stacked else (2, 1)
@@ -116,7 +114,8 @@ class Layout:
         for place, side in enumerate(SIDES):
             column, row = (0, place) if self.stacked else (place, 0)
             cell = QRectF(column * (cell_w + gap), row * (cell_h + self._strip), cell_w, cell_h)
-            self.hands[side] = _placed(scenes[side], cell, scale, label, self.stacked)
+            origin = _origin(side, cell, scale, label, self.stacked)
+            self.hands[side] = PlacedHand(side, outlines, scale, origin)
         self.width, self.height = width, height
 
     def gap_rect(self) -> QRectF:
@@ -135,6 +134,10 @@ class Layout:
         arm = hand.box("wrist")
         bottom = hand.bounds().bottom()
         return QRectF(arm.center().x() - 120, bottom, 240, self.label_height)
+
+    def label_top(self) -> float:
+        """Return the pixel above which no name is written."""
+        return min(self.label_rect(side).top() for side in SIDES)
 
     def part_at(self, point: QPointF, reach: float) -> tuple[str, str] | None:
         """Return (side, part) meant by a press, or None further than `reach` from both hands."""
@@ -162,13 +165,8 @@ def strip_height(hit_min: float) -> float:
     return hit_min + 2 * GUTTER
 
 
-def log_scenes() -> dict[str, Scene]:
-    """Return the two hands as they are shown for logging."""
-    return {side: picture(LOG_POSE, Camera(), side) for side in SIDES}
-
-
-def _placed(scene: Scene, cell: QRectF, scale: float, label: float, stacked: bool) -> PlacedHand:
-    side = scene.side
+def _origin(side: str, cell: QRectF, scale: float, label: float, stacked: bool) -> QPointF:
+    """Return the pixel on which a hand's middle lies."""
     wide, high = REACH.width() * scale, REACH.height() * scale
     top = cell.top() + (cell.height() - label - high) / 2
     left = cell.center().x() - wide / 2
@@ -177,8 +175,7 @@ def _placed(scene: Scene, cell: QRectF, scale: float, label: float, stacked: boo
         left += slack * 0.4 if side == "left" else -slack * 0.4
     offset = REACH.left() if side == "right" else -REACH.right()
     # Whole pixels: the left hand's picture is the right one's in a mirror, pixel by pixel.
-    origin = QPointF(round(left - offset * scale), round(top - REACH.top() * scale))
-    return PlacedHand(side, scene, scale, origin)
+    return QPointF(round(left - offset * scale), round(top - REACH.top() * scale))
 
 
 def spatial_order(side: str) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor
+
+from steadyhands.domain.value import Value
 
 LINE_SKIN = "line"
 # light, base, shade, outline, nail: from the palest to the deepest skin people have.
@@ -21,8 +22,7 @@ SKINS: tuple[str, ...] = (*_TONES, LINE_SKIN)
 DEFAULT_SKIN = "peach"
 
 
-@dataclass(frozen=True)
-class Skin:
+class Skin(Value):
     """The shades of one skin, from where light falls to where it does not."""
 
     light: QColor
@@ -34,14 +34,13 @@ class Skin:
     is_drawing: bool = False
 
 
-@dataclass(frozen=True)
-class HandColors:
+class HandColors(Value):
     """What the theme says: the card the hand lies on, its words, accent and highlight."""
 
-    card: QColor = field(default_factory=lambda: QColor("#FFFFFF"))
-    text: QColor = field(default_factory=lambda: QColor("#5A6068"))
-    accent: QColor = field(default_factory=lambda: QColor("#0F766E"))
-    highlight: QColor = field(default_factory=lambda: QColor("#C73E1D"))
+    card: QColor = QColor("#FFFFFF")
+    text: QColor = QColor("#5A6068")
+    accent: QColor = QColor("#0F766E")
+    highlight: QColor = QColor("#C73E1D")
 
 
 def skin(name: str, colors: HandColors) -> Skin:
@@ -81,15 +80,14 @@ def tinted(tone: Skin, color: QColor, amount: float) -> Skin:
     )
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Value):
     """How one hand is painted: its skin, and per part a colour and its amount (0..1).
 
     `pixel` is the size of a device pixel in the scene's millimetres.
     """
 
     skin: Skin
-    tints: Mapping[str, tuple[QColor, float]] = field(default_factory=dict)
+    tints: Mapping[str, tuple[QColor, float]]
     pixel: float = 0.5
 
     def of(self, part: str) -> Skin:

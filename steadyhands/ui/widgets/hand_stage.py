@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import hypot
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from steadyhands.domain.pose.camera import Camera
-from steadyhands.domain.pose.joints import Finger, Pose, Thumb, between, minimum_jerk
+from steadyhands.domain.pose.joints import FINGERS, Finger, Pose, Thumb, between, minimum_jerk
 from steadyhands.domain.pose.project import Scene, bounds, picture
 from steadyhands.domain.routine.plan import BOTH
 
 PALM_TO_PALM = "palm-to-palm"
+LEAN = 8.0  # degrees
 GAP_MM = 8.0  # between two hands side by side
 ARM_SEEN = 0.26  # share of the forearm, from its cut end, that has faded out
 OTHER_SIDE = {"left": "right", "right": "left"}
@@ -130,12 +131,21 @@ def _together(stand: Stand) -> tuple[Figure, ...]:
     """Return two hands whose palms meet in the middle of the picture."""
     thumb = stand.pose.thumb
     aside = {n: _part(getattr(thumb, n), getattr(_ASIDE, n), stand.reach) for n in _ASIDE._fields}
-    pose = stand.pose.replaced(thumb=Thumb(**aside))
+    pose = stand.pose.replaced(thumb=Thumb(**aside), **_leaning(stand))
     left, right = (picture(pose, _ALONG_THE_PALMS, s) for s in ("left", "right"))
     limbs = (*right.limbs(), *right.palm.bones[:4])
     reach = [limb.b[0] - limb.rb for limb in limbs if limb.part != "thumb"]
     off = -min(reach) + 34.0 * (1.0 - stand.reach)
     return (Figure(left, -off), Figure(right, off))
+
+
+def _leaning(stand: Stand) -> dict[str, Any]:
+    """Return fingers that lean over to those of the other hand: they are thinner than palms."""
+    found: dict[str, Any] = {}
+    for name in FINGERS:
+        finger = stand.pose.finger(name)
+        found[name] = finger.replaced(mcp=min(finger.mcp + LEAN * stand.reach, 90.0))
+    return found
 
 
 def _helper(own: Scene, grip: _Grip, side: str, reach: float) -> Figure:

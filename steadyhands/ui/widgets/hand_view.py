@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.hand import PARTS, SIDES
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.hand_canvas import HandCanvas, mark_area
 from steadyhands.ui.widgets.hand_keys import NUMBER_KEYS, moved
-from steadyhands.ui.widgets.hand_layout import Layout, least_height, log_scenes, side_by_side_width
+from steadyhands.ui.widgets.hand_layout import Layout, Outlines, least_height, side_by_side_width
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS, HandColors
 from steadyhands.ui.widgets.hand_part_button import PartButton
 from steadyhands.ui.widgets.hand_words import HandWords
+from steadyhands.ui.widgets.picture_folder import PictureFolder
 
 LEAST_WIDTH = 360
+READY_AFTER_MS = 250
 FLASH_MS, HELD = 1400, 0.35  # a flash is full for the first third, then settles
 CALM = 0.42  # how strongly the part logged last stays coloured
 _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
@@ -34,7 +44,12 @@ class HandView(QWidget):
 
     part_pressed = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None, guard: ClickGuard | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        guard: ClickGuard | None = None,
+        folder: PictureFolder | None = None,
+    ) -> None:
         super().__init__(parent)
         self.guard = guard if guard is not None else ClickGuard()
         self._hit_min = 44
@@ -42,11 +57,14 @@ class HandView(QWidget):
         self._last: Spot | None = None
         self._hover: Spot | None = None
         self._heat = 0.0  # 1 at the flash, 0 once settled
-        self._scenes = log_scenes()
+        self._outlines = Outlines()
+        self._folder = folder
         self._layout: Layout | None = None
-        self._canvas = HandCanvas(DEFAULT_SKIN, HandColors())
+        self._canvas = HandCanvas(DEFAULT_SKIN, HandColors(), folder)
         self._flash = QVariantAnimation(self, duration=FLASH_MS, startValue=1.0, endValue=0.0)
         self._flash.valueChanged.connect(self._cooled)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._outlines.make)
         self.setMouseTracking(True)
         self._buttons: dict[Spot, PartButton] = {}
         self._make_buttons()
@@ -89,7 +107,7 @@ class HandView(QWidget):
     def _dress(self, skin_name: str, colors: HandColors) -> None:
         known = skin_name if skin_name in SKINS else DEFAULT_SKIN
         if (known, colors) != (self._canvas.skin_name, self._canvas.colors):
-            self._canvas = HandCanvas(known, colors)
+            self._canvas = HandCanvas(known, colors, self._folder)
             self.update()
 
     def set_reduced_motion(self, is_still: bool) -> None:
@@ -158,7 +176,7 @@ class HandView(QWidget):
         if self._layout is None:
             size = self.size()
             label = self._label_height()
-            self._layout = Layout(self._scenes, size.width(), size.height(), label, self._hit_min)
+            self._layout = Layout(self._outlines, size.width(), size.height(), label, self._hit_min)
             for (side, part), button in self._buttons.items():
                 area = self._layout.hands[side].box(part)
                 button.setGeometry(area.toAlignedRect())
@@ -180,8 +198,15 @@ class HandView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let nothing move that nobody sees."""
         self._flash.stop()
+        self._soon.stop()
         self._cooled(0.0)
+        self._canvas.keep(self._last[1] if self._last is not None else None)
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be ready for the first press soon after what can be seen is there."""
+        super().showEvent(event)
+        self._soon.start(READY_AFTER_MS)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font's size and the language."""
@@ -201,7 +226,8 @@ class HandView(QWidget):
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         canvas.paint_base(painter, layout, self.devicePixelRatioF())
-        canvas.paint_labels(painter, layout, HandWords().sides)
+        if event.rect().bottom() >= layout.label_top():
+            canvas.paint_labels(painter, layout, HandWords().sides)
         if self._last is not None:
             canvas.paint_mark(painter, layout, self._last, CALM + (1.0 - CALM) * self._heat)
         focus = self._focused()
@@ -308,7 +334,3 @@ class HandView(QWidget):
         for spot, button in self._buttons.items():
             button.setAccessibleName(words.act(*spot))
             button.setAccessibleDescription(words.keys)
-
-    def keys_hint(self) -> str:
-        """Return one line that tells how to log by keyboard."""
-        return self.accessibleDescription()

@@ -45,6 +45,7 @@ class MovingHand(QWidget):
         self._next: Stand | None = None
         self._step = (-1, -1)
         self._dressed: Look | None = None
+        self._coming: tuple[Motion, ...] = ()
         self._is_placed = False
         self._ahead = QTimer(self, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead)
@@ -91,13 +92,15 @@ class MovingHand(QWidget):
         """Paint these motions ahead while there is time."""
         if self._calm or not self.isVisible():
             return
+        self._coming = tuple(motions)
         self._prepare()
-        self._frames.foresee(motions, self.fps)
+        self._frames.foresee(self._coming, self.fps)
         self._ahead.start()
 
     def rest(self) -> None:
-        """Paint nothing ahead any more."""
+        """Paint nothing ahead any more, and give the pictures' memory back."""
         self._ahead.stop()
+        self._frames.forget()
 
     def is_working(self) -> bool:
         """Return whether frames are being painted ahead."""
@@ -156,6 +159,8 @@ class MovingHand(QWidget):
             self._is_placed = True
             room = QRectF(self.rect()).adjusted(6, 6, -6, -6)
             self._frames.place(fit(self._stands, self._side, room), self.devicePixelRatioF())
+            if self._ahead.isActive():  # what was painted ahead had another size
+                self._frames.foresee(self._coming, self.fps)
 
     def _arrow(self, painter: QPainter, motion: Motion) -> None:
         """Show the way of the fingertip that goes furthest."""

@@ -21,7 +21,7 @@ def refused(**more):
         ("hold_s", (0, -1, 61, math.nan, math.inf, True, "3")),
         ("repetitions", (0, 31, 2.5, math.nan, False)),
         ("rest_s", (0.5, -1, 121, math.nan)),
-        ("move_s", (0.7, 1.3, math.nan)),
+        ("move_s", (0.4, 1.3, math.nan)),
         ("sides", ("both", "", "Left")),
         ("helper", ("pushes",)),
         ("highlight", (("toe",),)),

@@ -271,7 +271,7 @@ def test_the_keys_are_told_to_those_who_cannot_see_them(qtbot):
     view = shown(qtbot, HandView())
     child = QAccessible.queryAccessibleInterface(view).child(0)
     assert "1 to 5" in child.text(QAccessible.Text.Description)
-    assert "1 to 5" in view.keys_hint()
+    assert "1 to 5" in view.accessibleDescription()
 
 
 # -- flash, last, and doing nothing ----------------------------------------------------------

@@ -1,110 +1,122 @@
-"""Beside the hands: the twitch just logged, and chips to say more about it."""
+"""Beside the hands: the newest twitch in words, and chips to say more about it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from steadyhands.domain.entries import Entry, Twitch
 from steadyhands.ui import words
-from steadyhands.ui.tabs.twitches.presenter import AGO_MIN, LookBack, State
+from steadyhands.ui.tabs.twitches.earlier import EarlierToday
+from steadyhands.ui.tabs.twitches.presenter import State
+from steadyhands.ui.tabs.twitches.wording import before_text, said_text
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
-from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from steadyhands.ui.tabs.twitches.detail_chips import DetailChips
 
 
 class DetailsPanel(Card):
-    """Shows one twitch; says which field was answered with what, and changes nothing itself."""
+    """Shows one twitch; says which field was answered with what, and changes nothing itself.
+
+    The chips are made when first wanted: after a log here, or on "Say more".
+    """
 
     answered = Signal(str, object)  # a field of Twitch, its new value
     moved = Signal(int)  # happened so many minutes before it was logged
     remove_asked = Signal()
+    other_asked = Signal(str)  # the id of another of today's twitches
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(fills=True, parent=parent)
         self._guard = guard
-        self._rows: dict[str, ChipRow] = {}
+        self._chips: DetailChips | None = None
+        self._twitch: Twitch | None = None
+        self._ago_min = 0
         self._build()
-        self._connect()
+        self._undo.pressed_once.connect(self.remove_asked)
+        self._more.pressed_once.connect(self._on_more)
+        self._earlier.chosen.connect(self.other_asked)
 
     def _build(self) -> None:
-        look = current_look()
         self._name = label("", "title")
         self._saved = label("", "good")
         self._undo = GuardedButton(self.tr("Undo"), "secondary", self._guard)
         top = QHBoxLayout()
         names = QVBoxLayout()
-        names.setSpacing(look.px(2))
+        names.setSpacing(current_look().px(2))
         names.addWidget(self._name)
         names.addWidget(self._saved)
         top.addLayout(names, 1)
         top.addWidget(self._undo)
         self.body.addLayout(top)
-        self._chips = QWidget()
-        column = QVBoxLayout(self._chips)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
-        self._build_rows(column)
-        self.body.addWidget(self._chips)
+        self._said = label("")
+        self.body.addWidget(self._said)
+        self._more = GuardedButton(self.tr("Say more"), "secondary", self._guard)
+        self.body.addWidget(self._more)
         self._hint = label("", "muted")
         self.body.addWidget(self._hint)
-        self.body.addStretch(1)
         self._before = label("", "muted")
         self.body.addWidget(self._before)
-
-    def _build_rows(self, column: QVBoxLayout) -> None:
-        strengths = [(str(n), words.number_text(n)) for n in range(1, 6)]
-        rows = (
-            ("when", self.tr("How long ago"), self._when_choices()),
-            ("doing", self.tr("Doing"), list(words.doing_names().items())),
-            ("felt", self.tr("Felt like"), list(words.felt_names().items())),
-            ("lasted", self.tr("Lasted"), list(words.lasted_names().items())),
-            ("strength", self.tr("Strength, 1 faint to 5 strong"), strengths),
-            ("state", self.tr("The hand was"), list(words.state_names().items())),
-        )
-        for field, caption, choices in rows:
-            self._rows[field] = ChipRow(caption, choices, guard=self._guard)
-            column.addWidget(self._rows[field])
-
-    def _when_choices(self) -> list[tuple[str, str]]:
-        return [("0", self.tr("Now"))] + [(str(n), words.duration_text(n)) for n in AGO_MIN[1:]]
-
-    def _connect(self) -> None:
-        self._undo.pressed_once.connect(self.remove_asked)
-        for field, row in self._rows.items():
-            row.chosen.connect(lambda key, field=field: self._on_chosen(field, key))
-
-    def _on_chosen(self, field: str, key: str) -> None:
-        if field == "when":
-            self._rows["when"].select(key or "0")
-            self.moved.emit(int(key or 0))
-        elif field == "strength":
-            self.answered.emit(field, int(key) if key else None)
-        else:
-            self.answered.emit(field, key)
+        self._earlier = EarlierToday(self._guard)
+        self.body.addWidget(self._earlier)
+        self.body.addStretch(1)
 
     def show_state(self, state: State, ago_min: int) -> None:
         """Show a twitch as it stands, logged `ago_min` minutes after it happened; or none."""
-        twitch, entry = state.twitch, state.entry
-        has_one = twitch is not None and entry is not None
-        for part in (self._chips, self._undo, self._saved):
-            part.setVisible(has_one)
-        self._hint.setVisible(not has_one)
-        if twitch is None or entry is None:
+        self._twitch, self._ago_min = state.twitch, ago_min
+        for part in (self._undo, self._saved):
+            part.setVisible(self._twitch is not None)
+        self._hint.setVisible(self._twitch is None)
+        if self._twitch is None or state.entry is None:
             self._show_none()
-            return
+        else:
+            self._show_names(self._twitch, state.entry)
+        self._before.setText(before_text(state.look_back, state.units))
+        self._earlier.show_entries(state.others)
+        self._show_details()
+
+    def show_chips(self) -> None:
+        """Have the chips there from now on, whichever twitch is shown."""
+        if self._chips is None:
+            from steadyhands.ui.tabs.twitches.detail_chips import DetailChips
+
+            self._chips = DetailChips(self._guard)
+            self._chips.answered.connect(self.answered)
+            self._chips.moved.connect(self.moved)
+            self.body.insertWidget(self.body.indexOf(self._more), self._chips)
+            self._show_details()
+
+    def _on_more(self) -> None:
+        self.show_chips()
+        if self._chips is not None:
+            self._chips.take_focus()
+
+    def _show_details(self) -> None:
+        """Show what is said about the twitch: in the chips if they are there, else in words."""
+        twitch, chips = self._twitch, self._chips
+        if twitch is not None and chips is not None:
+            chips.show_twitch(twitch, self._ago_min)
+        if chips is not None:
+            chips.setVisible(twitch is not None)
+        said = said_text(twitch) if twitch is not None and chips is None else ""
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        self._more.setVisible(twitch is not None and chips is None)
+
+    def _show_names(self, twitch: Twitch, entry: Entry) -> None:
         place = words.capital(words.part_name(twitch.side, twitch.part))
         self._name.setText(
             self.tr("{0}, {1}").format(place, words.clock_text(entry.at.local())),
         )
         self._saved.setText(self.tr("Saved"))
-        self._undo.setAccessibleName(self.tr("Undo {0}").format(words.entry_text(entry)))
-        self._rows["when"].select(str(ago_min))
-        for field in ("doing", "felt", "lasted", "state"):
-            self._rows[field].select(getattr(twitch, field))
-        self._rows["strength"].select(str(twitch.strength or ""))
-        self._before.setText(self._before_text(state.look_back, state.units))
+        name = words.entry_text(entry)
+        self._undo.setAccessibleName(self.tr("Undo {0}").format(name))
+        self._more.setAccessibleName(self.tr("Say more about {0}").format(name))
 
     def _show_none(self) -> None:
         self._name.setText(self.tr("Nothing logged yet today"))
@@ -115,22 +127,3 @@ class DetailsPanel(Card):
                 "how it felt, if you like. You do not need to catch every one."
             )
         )
-        self._before.setText("")
-
-    def _before_text(self, back: LookBack | None, units: str) -> str:
-        if back is None:
-            return ""
-        parts = []
-        if back.caffeine_min_ago is not None:
-            mg, ago = words.mg_text(back.caffeine_mg), words.ago_text(back.caffeine_min_ago)
-            parts.append(self.tr("{0} caffeine (last {1})").format(mg, ago))
-        if back.water_ml:
-            parts.append(self.tr("{0} water").format(words.volume_text(back.water_ml, units)))
-        if back.alcohol_g:
-            parts.append(self.tr("{0} g alcohol").format(words.number_text(back.alcohol_g)))
-        drunk = ", ".join(parts) or self.tr("no drinks logged")
-        text = self.tr("In the {0} hours before: {1}.").format(back.hours, drunk)
-        if back.sleep_min is not None and back.awake_min is not None:
-            slept, awake = map(words.duration_text, (back.sleep_min, back.awake_min))
-            text += " " + self.tr("Slept {0}, awake for {1}.").format(slept, awake)
-        return text

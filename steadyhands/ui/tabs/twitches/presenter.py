@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from steadyhands.domain.entries import Entry, Twitch
 from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.value import Value
@@ -23,10 +25,11 @@ class LookBack(Value):
 
 
 class State(Value):
-    """The twitch that the chips describe, and what came before it."""
+    """The twitch that the chips describe, what came before it, and today's others."""
 
     entry: Entry | None = None
     look_back: LookBack | None = None
+    others: tuple[Entry, ...] = ()  # newest first
     units: str = "auto"
 
     @property
@@ -36,11 +39,14 @@ class State(Value):
         return details if isinstance(details, Twitch) else None
 
 
-def build_state(entry: Entry | None, before: Before | None, units: str) -> State:
-    """Return the state for a twitch and what the diary holds of the hours before it."""
+def build_state(
+    entry: Entry | None, before: Before | None, twitches: Sequence[Entry], units: str
+) -> State:
+    """Return the state for a twitch, the hours before it, and all of the day's twitches."""
     if entry is None or before is None:
         return State(units=units)
-    return State(entry, look_back(entry.at, before), units)
+    others = tuple(other for other in reversed(twitches) if other.id != entry.id)
+    return State(entry, look_back(entry.at, before), others, units)
 
 
 def look_back(at: Moment, before: Before) -> LookBack:

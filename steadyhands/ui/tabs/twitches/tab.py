@@ -26,6 +26,7 @@ from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.hand_layout import side_by_side_width
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS, HandColors
 from steadyhands.ui.widgets.hand_view import HandView
+from steadyhands.ui.widgets.picture_folder import PictureFolder
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 from steadyhands.ui.widgets.timeline import Timeline
 from steadyhands.ui.widgets.timeline_state import TimelineState, build_timeline
@@ -34,7 +35,10 @@ PANEL_PX = 480  # the chips beside the hands with the gap and both paddings, at 
 
 
 class TwitchesTab(Tab):
-    """Two hands to press, the chips for the newest twitch, and today hour by hour."""
+    """Two hands to press, more to say about the newest twitch, and today hour by hour.
+
+    A twitch logged since the diary was opened is asked about at once.
+    """
 
     SUBJECTS = frozenset({"twitch", "drink", "sleep", "settings"})
 
@@ -49,6 +53,7 @@ class TwitchesTab(Tab):
         clock: Callable[[], Moment],
         guard: ClickGuard,
         skin: str,
+        folder: PictureFolder | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(signals, parent)
@@ -62,6 +67,7 @@ class TwitchesTab(Tab):
         self._known: set[str] = set()
         self._drawn: TimelineState | None = None
         self._logged_at: Moment | None = None
+        self._folder = folder
         self._build(skin)
         self._connect()
 
@@ -85,7 +91,7 @@ class TwitchesTab(Tab):
             self.tr("One press saves it. Details are optional and can wait."),
             fills=True,
         )
-        self._hands = HandView(guard=self._guard)
+        self._hands = HandView(guard=self._guard, folder=self._folder)
         look = current_look()
         self._hands.set_colors(HandColors(*map(look.colour, ("card", "muted", "action", "twitch"))))
         self._hands.set_skin(skin if skin in SKINS else DEFAULT_SKIN)
@@ -103,15 +109,18 @@ class TwitchesTab(Tab):
         self._panel.answered.connect(self._on_answered)
         self._panel.moved.connect(self._on_moved)
         self._panel.remove_asked.connect(self._on_remove_asked)
+        self._panel.other_asked.connect(self._on_other_asked)
 
     def refresh(self) -> None:
         """Read today and the twitch to describe, and show them."""
         now = self._clock()
         day = self._look.day(now)
-        self._follow(day.of_kind("twitch"))
+        twitches = day.of_kind("twitch")
+        self._follow(twitches)
         before = self._look.before(self._entry.at) if self._entry else None
         choices = self._choices.read()
-        self._panel.show_state(build_state(self._entry, before, choices.units), self._ago_min())
+        state = build_state(self._entry, before, twitches, choices.units)
+        self._panel.show_state(state, self._ago_min())
         self._show_last()
         self._drawn = build_timeline(day, now, choices.half_life_h, self._drawn)
         self._timeline.show_state(self._drawn, choices.units)
@@ -126,6 +135,8 @@ class TwitchesTab(Tab):
         self._known.update(entry.id for entry in new)
         if self._entry is not None and self._entry.id != shown_id:
             self._logged_at = self._entry.at
+            if self._journal.is_of_session(self._entry.id):
+                self._panel.show_chips()
 
     def _ago_min(self) -> int:
         if self._entry is None or self._logged_at is None:
@@ -157,6 +168,14 @@ class TwitchesTab(Tab):
         if entry is not None and logged_at is not None:
             at, now = logged_at.shifted(-minutes * MINUTE_MS), self._clock()
             self._acts.perform(lambda: self._journal.amend(entry.id, now, at=at))
+
+    def _on_other_asked(self, entry_id: str) -> None:
+        """Describe another of today's twitches from now on."""
+        twitches = self._look.day(self._clock()).of_kind("twitch")
+        for entry in twitches:
+            if entry.id == entry_id:
+                self._entry, self._logged_at = entry, entry.at
+                self.refresh()
 
     def _on_remove_asked(self) -> None:
         entry = self._entry
