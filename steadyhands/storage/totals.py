@@ -12,12 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-_RECOUNT = """
-    SELECT name, day, sum(amount), count(*)
-    FROM quantity JOIN entry ON seq = entry
-    WHERE current = 1 AND deleted = 0 GROUP BY name, day
-"""
-
 
 class Total(Value):
     """A day's amount of one quantity, and the entries it comes from."""
@@ -49,12 +43,12 @@ class Totals:
 
     def day(self, day: date) -> dict[str, Total]:
         """Return all of one day's totals by name."""
-        found = {name: self.span(name, day, day).get(day) for name in self._names()}
+        found = {name: self.span(name, day, day).get(day) for name in self.names()}
         return {name: total for name, total in found.items() if total is not None}
 
     def recorded(self, first: date, last: date) -> set[date]:
         """Return the days from `first` to `last` on which anything was counted."""
-        names = self._names()
+        names = self.names()
         rows = self._connection.execute(
             f"SELECT DISTINCT day FROM day_total WHERE name IN ({','.join('?' * len(names))})"
             " AND day BETWEEN ? AND ?",
@@ -64,12 +58,17 @@ class Totals:
 
     def recount(self) -> None:
         """Make all totals anew from the entries, for when the hour that days start at changes."""
-        self._connection.execute("DELETE FROM day_total")
-        self._connection.execute(
-            "INSERT INTO day_total (name, day, amount, entries)" + _RECOUNT,
-        )
+        from steadyhands.storage.recount import recount  # not on the path of a log
 
-    def _names(self) -> list[str]:
+        recount(self._connection)
+
+    def wrong(self) -> int:
+        """Return how many totals differ from a recount: 0, unless something is broken."""
+        from steadyhands.storage.recount import wrong
+
+        return wrong(self._connection)
+
+    def names(self) -> list[str]:
         """Return the names in use, hopping from one to the next over the key, not over the days."""
         rows = self._connection.execute(
             "WITH RECURSIVE used (name) AS (SELECT min(name) FROM day_total UNION ALL"
@@ -77,12 +76,3 @@ class Totals:
             " WHERE used.name IS NOT NULL) SELECT name FROM used WHERE name IS NOT NULL"
         )
         return [name for (name,) in rows]
-
-    def wrong(self) -> int:
-        """Return how many totals differ from a recount: 0, unless something is broken."""
-        stored = "SELECT name, day, amount, entries FROM day_total"
-        found: int = self._connection.execute(
-            f"SELECT count(*) FROM (SELECT * FROM ({stored} EXCEPT {_RECOUNT})"
-            f" UNION ALL SELECT * FROM ({_RECOUNT} EXCEPT {stored}))"
-        ).fetchone()[0]
-        return found

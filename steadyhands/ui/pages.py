@@ -42,6 +42,7 @@ class Pages:
         self._preferences = preferences
         self._on_preferences = on_preferences
         self._session: Session | None = None  # a routine goes on in a window built anew
+        self._reads: Tasks | None = None
 
     def all(self) -> list[Page]:
         """Return the window's pages in the order of their tabs."""
@@ -51,6 +52,7 @@ class Pages:
             Page("drinks", tr("Pages", "Drinks"), self._drinks),
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
             Page("exercises", tr("Pages", "Exercises"), self._exercises),
+            Page("trends", tr("Pages", "Trends"), self._trends),
             Page(SETTINGS, tr("Pages", "Settings"), self._settings),
         ]
 
@@ -102,6 +104,23 @@ class Pages:
             preferences=self._preferences,
             on_preferences=self._on_preferences,
             can_speak=can_speak(),
+        )
+
+    def _trends(self) -> QWidget:
+        from steadyhands.services.trends import TrendReader
+        from steadyhands.ui.tabs.trends.tab import TrendsTab
+
+        if self._reads is None:  # a check of the whole file must not hold up the charts
+            self._reads = self._tasks.beside()
+        return TrendsTab(
+            look=self._desk.look,
+            choices=self._desk.choices,
+            reader=TrendReader(self._desk.keeper.path),
+            tasks=self._reads,
+            signals=self._signals,
+            clock=self._desk.now,
+            guard=self._guard,
+            skin=self._preferences().skin,
         )
 
     def _settings(self) -> QWidget:

@@ -40,8 +40,16 @@ class Tasks(QObject):
         future = self._pool.submit(work)
         future.add_done_callback(lambda done: self._answered.emit((done, then)))
 
+    def beside(self) -> Tasks:
+        """Return a second worker, for answers somebody waits for; it finishes with this one."""
+        other = Tasks(self)
+        other.failed.connect(self.failed)
+        return other
+
     def finish(self) -> None:
         """Wait for what runs, forget what has not begun."""
+        for other in self.findChildren(Tasks):
+            other.finish()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None

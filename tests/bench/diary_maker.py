@@ -32,7 +32,6 @@ DAY_SHAPE: list[tuple[Details, int]] = [
     (a_checkin(stress=4, tiredness=3), 2),
     (a_beer(), 1),
 ]
-TRIGGER = "quantity_counts"
 ENTRY = "INSERT INTO entry VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 1, ?, ?, NULL)"
 Row = tuple[object, ...]
 
@@ -41,7 +40,7 @@ def make_diary(path: str, years: int, per_day: int = 200, last: date = LAST_DAY)
     """Make a diary of `years` up to `last` at `path` and return how many entries it holds."""
     connection = open_database(path)
     run = connection.execute
-    (trigger,) = run("SELECT sql FROM sqlite_schema WHERE name = ?", (TRIGGER,)).fetchone()
+    triggers = run("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     indexes = run(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'entry'"
     ).fetchall()
@@ -50,7 +49,8 @@ def make_diary(path: str, years: int, per_day: int = 200, last: date = LAST_DAY)
     run("PRAGMA foreign_keys = OFF")
     run("PRAGMA cache_size = -200000")
     run("BEGIN IMMEDIATE")
-    run(f"DROP TRIGGER {TRIGGER}")
+    for name, _ in triggers:
+        run(f"DROP TRIGGER {name}")
     for name, _ in indexes:
         run(f"DROP INDEX {name}")
     chance, seq = random.Random(years), 0
@@ -62,8 +62,9 @@ def make_diary(path: str, years: int, per_day: int = 200, last: date = LAST_DAY)
         seq += len(entries)
     for _, sql in indexes:
         run(sql)
-    run(trigger)
     Diary(connection, path).totals.recount()
+    for _, sql in triggers:
+        run(sql)
     run("COMMIT")
     run("PRAGMA journal_mode = WAL")
     connection.close()

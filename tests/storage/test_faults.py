@@ -142,10 +142,10 @@ def test_a_power_cut_at_any_write_loses_nothing(path, call, when):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """Mount a disk of 400 KB and return its folder."""
+    """Mount a disk of 800 KB and return its folder."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=400k,mode=700", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=800k,mode=700", "tmpfs", str(folder)]
     if not is_root or subprocess.run(mount, capture_output=True).returncode:
         pytest.skip("no disk can be mounted here")
     yield folder
@@ -154,7 +154,7 @@ def small_disk(tmp_path):
 
 def test_a_full_disk_takes_nothing_more_and_keeps_what_it_has(small_disk):
     filler = small_disk / "filler"
-    filler.write_bytes(b"x" * 100_000)
+    filler.write_bytes(b"x" * 300_000)
     desk = a_desk(small_disk)
     desk.keep_quick()
     logged = 0

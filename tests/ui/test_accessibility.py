@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -22,9 +23,12 @@ from PySide6.QtWidgets import (
 from steadyhands.services.sample import sample_desk
 from steadyhands.system.preferences import PreferenceFile, Preferences
 from steadyhands.ui.appearance import Appearance
+from steadyhands.ui.charts.cell_map import CellMap
+from steadyhands.ui.charts.hand_map import HandMap
 from steadyhands.ui.pages import Pages
 from steadyhands.ui.shell import Shell, look_of
 from steadyhands.ui.tabs.sleep.night_bars import NightBars
+from steadyhands.ui.tabs.trends.tab import TrendsTab
 from steadyhands.ui.widgets.hand_part_button import PartButton
 from steadyhands.ui.widgets.timeline import TimelinePlot
 from tests.stubs import FixedClock
@@ -39,7 +43,8 @@ ROLES = {
     QAccessible.Role.EditableText,
     QAccessible.Role.Slider,
 }
-PICTURES = (TimelinePlot, NightBars)  # painted; the name tells what is under the keyboard's mark
+# Painted; the name tells what is under the keyboard's mark.
+PICTURES = (TimelinePlot, NightBars, CellMap, HandMap)
 
 
 @pytest.fixture(scope="module", params=SIZES, ids=lambda size: "{}-{}x{}".format(*size))
@@ -58,12 +63,28 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     QTest.qWaitForWindowActive(shell.window)
     shell.conductor._first_housework.stop()  # its thread would belong to no test
     shell.conductor.log_twitch()
+    # The two workers belong to the window, not to the test that first needs them.
+    shell.tasks.run(lambda: None, lambda _: None)
+    shell.window.show_page("trends")
+    wait_for_charts(shell.window.page("trends"))
+    shell.window.show_page(PAGES[0])
     QTest.qWait(200)  # until the window has heard of its own writing
     yield shell.window
     shell.window.close()
     for thing in (shell.window, shell, appearance):
         thing.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait_for_charts(tab: QWidget | None) -> None:
+    """Wait until all charts are there; they come from another thread, one by one."""
+    assert isinstance(tab, TrendsTab)
+    for _ in range(2000):
+        time.sleep(0.01)  # QTest.qWait would not let the other thread run
+        QApplication.processEvents()
+        if tab.board.is_filled():
+            return
+    raise AssertionError("the charts never came")
 
 
 @pytest.fixture(params=PAGES)
@@ -74,6 +95,8 @@ def page(request, window) -> QWidget:
         QApplication.processEvents()
     shown = window.page(request.param)
     assert shown is not None
+    if isinstance(shown, TrendsTab):
+        wait_for_charts(shown)
     return shown
 
 

@@ -73,3 +73,14 @@ def test_finishing_waits_for_what_runs_and_forgets_the_rest(tasks, qtbot):
 
 def test_finishing_what_never_began_is_fine(qapp):
     Tasks().finish()
+
+
+def test_a_second_worker_does_not_wait_and_finishes_with_the_first(qtbot):
+    tasks, heard, gate = Tasks(), [], threading.Event()
+    tasks.run(gate.wait, lambda _: heard.append("first"))
+    beside = tasks.beside()
+    beside.run(lambda: None, lambda _: heard.append("second"))
+    qtbot.waitUntil(lambda: heard == ["second"])
+    gate.set()
+    tasks.finish()
+    assert not [t for t in threading.enumerate() if t.name.startswith("steadyhands-task")]
