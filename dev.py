@@ -91,7 +91,9 @@ def test(words: list[str]) -> int:
     failed = [name for name, command in checks.items() if step(name, command) != 0]
     if failed:
         say(f"\nNot passed: {', '.join(failed)}.")
-    tests = step("tests", [PYTHON, "-m", "pytest", *words])
+    # Two at a time, a file at a time: the whole takes about half as long.
+    together = ["-n", "2", "--dist", "loadfile"] if not words else []
+    tests = step("tests", [PYTHON, "-m", "pytest", *together, *words])
     return tests or int(bool(failed))
 
 
