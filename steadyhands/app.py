@@ -25,7 +25,7 @@ def main(words: Sequence[str]) -> int:
     if words[:1] == ["--shots"]:
         from steadyhands.ui import shots
 
-        return shots.main(words, open_desk)
+        return shots.main(words)
     gc.disable()  # until the window rests: what a start makes, it keeps
     from steadyhands.ui.plain_import import import_plainly
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from steadyhands.services.desk import Desk
+from steadyhands.domain.moment import Moment
+from steadyhands.services.sample import sample_desk
+from steadyhands.system.clock import Clock
 from steadyhands.system.preferences import PreferenceFile, Preferences
 from steadyhands.ui.appearance import Appearance
 from steadyhands.ui.main_window import MainWindow
 from steadyhands.ui.shell import Shell, look_of
 from steadyhands.ui.start import make_application
+from steadyhands.ui.tab import Tab
 
 SETTLE_MS = 120
+LONGEST_S = 20.0
 
 
 class _Posed(PreferenceFile):
@@ -34,7 +40,16 @@ class _Posed(PreferenceFile):
         self._preferences = preferences
 
 
-def take_shots(words: Sequence[str], open_desk: Callable[..., Desk]) -> int:
+class _Afternoon(Clock):
+    """A clock at the newest 16:36, so that every picture shows a day well under way."""
+
+    def now(self) -> Moment:
+        now = super().now().local()
+        posed = now.replace(hour=16, minute=36, second=0, microsecond=0)
+        return self.at_local(posed if posed <= now else posed - timedelta(days=1))
+
+
+def take_shots(words: Sequence[str]) -> int:
     """Render the pages the words ask for into a folder; return the exit code."""
     asked = _parsed(words)
     width, height = asked.size
@@ -45,13 +60,13 @@ def take_shots(words: Sequence[str], open_desk: Callable[..., Desk]) -> int:
     preferences = preferences.replaced(motion="reduced")
     appearance = Appearance(app)
     appearance.suit(*look_of(preferences))
-    shell = Shell(open_desk(demo=True), appearance, _Posed(preferences))
+    shell = Shell(sample_desk(_Afternoon()), appearance, _Posed(preferences))
     shell.show()
     os.makedirs(asked.folder, exist_ok=True)
     for key in shell.window.page_keys():
         if asked.tab in (None, key):
             shell.window.show_page(key)
-            _settle()
+            _settle(shell.window)
             for path in _grabbed(shell.window, asked.folder, f"{key}-{asked.theme}-{asked.scale}"):
                 print(path)
     shell.window.close()
@@ -73,8 +88,12 @@ def _grabbed(window: MainWindow, folder: str, name: str) -> list[str]:
     return paths
 
 
-def _settle() -> None:
-    """Let layouts and first paints come to rest."""
+def _settle(window: MainWindow) -> None:
+    """Let layouts, first paints and what comes from other threads come to rest."""
+    page, ends = window.page(window.current_page()), time.monotonic() + LONGEST_S
+    while isinstance(page, Tab) and not page.is_settled() and time.monotonic() < ends:
+        time.sleep(0.01)
+        QApplication.processEvents()
     loop = QEventLoop()
     QTimer.singleShot(SETTLE_MS, loop.quit)
     loop.exec()
@@ -96,8 +115,8 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def main(words: Sequence[str], open_desk: Callable[..., Desk]) -> int:
+def main(words: Sequence[str]) -> int:
     """Take the pictures without a screen unless a platform was asked for."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return take_shots(words, open_desk)
+    return take_shots(words)

@@ -38,6 +38,10 @@ class Tab(QWidget):
     def get_ready(self) -> None:
         """Make what the first press needs; called once the window has come to rest."""
 
+    def is_settled(self) -> bool:
+        """Return whether all that the tab shows is there; a tab that reads aside says when."""
+        return True
+
     def on_changes(self, changes: Changes) -> None:
         """Refresh if the change concerns this tab and it can be seen."""
         if changes.touch(*self.SUBJECTS):

@@ -140,6 +140,10 @@ class TrendsTab(Tab):
         if self._day is not None:
             self._show_day()
 
+    def is_settled(self) -> bool:
+        """Return whether every chart is drawn."""
+        return self.board.is_filled()
+
     def on_changes(self, changes: Changes) -> None:
         """Follow any change: a tracker of one's own may be on a chart too."""
         if changes:
