@@ -11,12 +11,13 @@ from steadyhands.domain.entries import Entry
 from steadyhands.storage.entries import Entries
 from steadyhands.storage.faults import SaidPlainly
 from steadyhands.storage.settings import Settings
-from steadyhands.storage.totals import Totals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
+
+    from steadyhands.storage.totals import Totals
 
     T = TypeVar("T")
 
@@ -27,12 +28,18 @@ class Diary:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self.path = path
         self.entries = Entries(connection)
-        self.totals = Totals(connection)
         self.settings = Settings(connection)
         self._connection = connection
         with SaidPlainly(path):
             self._seen_seq = self.entries.newest_seq()
             self._seen_version = self._data_version()
+
+    @property
+    def totals(self) -> Totals:
+        """Return the reader of day totals, which a log never asks."""
+        from steadyhands.storage.totals import Totals
+
+        return Totals(self._connection)
 
     def write(self, act: Callable[[], T]) -> T:
         """Run `act` in one transaction; when this returns, what it wrote is on the disk.
