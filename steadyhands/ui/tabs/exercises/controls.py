@@ -29,9 +29,7 @@ class Controls(QWidget):
     def __init__(self, guard: ClickGuard) -> None:
         super().__init__()
         self._guard = guard
-        look = current_look()
         self.pause = self._button("", "", "primary")
-        self.pause.setMinimumHeight(look.target + look.px(8))
         self.back = self._button(self.tr("← Back"), self.tr("Back"))
         self.skip = self._button(self.tr("Skip →"), self.tr("Skip"))
         self.end = self._button(self.tr("End"), self.tr("End"))
@@ -59,6 +57,8 @@ class Controls(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Stand in a row along the foot, in two if one is too short; else in a column."""
         self._is_narrow = narrow
+        look = current_look()
+        self.pause.setMinimumHeight(look.target + (0 if narrow else look.px(8)))
         self.show_paused(self._is_paused)
         self._arrange()
 

@@ -49,6 +49,7 @@ class Faces(QWidget):
             card.body.addWidget(view, 1)
         self.page = ScrollPage()
         self.page.body.addWidget(card, 1)
+        self.page.setMinimumHeight(current_look().px(20))  # the buttons at the foot come first
         detail = QWidget()
         around = QVBoxLayout(detail)
         self.panes = Panes(listed, detail, way_back)
