@@ -193,5 +193,7 @@ class TwitchesTab(Tab):
             gap = self._hands.gap_rect()
             size = self._unsure.sizeHint()
             self._unsure.resize(size)
-            self._unsure.move(gap.center().x() - size.width() // 2, gap.top())
+            # In the middle: the index fingers lean in at their tips, the thumbs begin below.
+            top = max(gap.top(), gap.center().y() - size.height() // 2)
+            self._unsure.move(gap.center().x() - size.width() // 2, top)
         return False
