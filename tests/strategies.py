@@ -5,20 +5,26 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from steadyhands.domain import entries as e
+from steadyhands.domain.eating import MEALS
 from steadyhands.domain.entries import (
     KINDS,
     CheckIn,
     Details,
     Drink,
     Entry,
+    Food,
     Note,
     Other,
+    PlanMark,
     RoutineSession,
+    SafetyNotice,
     Sleep,
+    Supplement,
     Symptom,
     Twitch,
 )
 from steadyhands.domain.hand import PARTS, SIDES, UNSURE
+from steadyhands.domain.milestones import LONGEST_STEP_DAYS, NOTICE_ACTS, PLAN_ACTS
 from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment
 from steadyhands.domain.practice import AFTERWARDS
 from tests.factory import AN_ID
@@ -90,6 +96,37 @@ SYMPTOMS = st.builds(
     severity=SCALES,
     during=st.sampled_from(("", "fists")),
 )
+FOODS = st.builds(
+    Food,
+    meal=st.sampled_from(MEALS),
+    name=TEXTS,
+    grams=_amounts(5000),
+    portion=st.sampled_from(("", "1 oz", "1/2 cup")),
+    food=st.sampled_from(("", "12061", "own-oats")),
+    magnesium_mg=_amounts(20_000),
+    potassium_mg=_amounts(20_000),
+    calcium_mg=_amounts(20_000),
+    food_water_ml=_amounts(5000),
+    caffeine_mg=_amounts(2000),
+)
+SUPPLEMENTS = st.builds(
+    Supplement,
+    name=TEXTS.filter(bool),
+    magnesium_mg=_amounts(10_000),
+    potassium_mg=_amounts(10_000),
+    calcium_mg=_amounts(10_000),
+)
+PLAN_MARKS = st.builds(
+    PlanMark,
+    act=st.sampled_from(PLAN_ACTS),
+    step=st.sampled_from(("", "baseline", "water")),
+    days=st.integers(0, LONGEST_STEP_DAYS),
+    rhythm=st.sampled_from(("steady", "fortnights")),
+    keep=st.booleans(),
+)
+NOTICES = st.builds(
+    SafetyNotice, rule=st.sampled_from(("weakness", "numbness")), act=st.sampled_from(NOTICE_ACTS)
+)
 DETAILS: dict[str, st.SearchStrategy[Details]] = {
     "twitch": TWITCHES,
     "drink": DRINKS,
@@ -98,6 +135,10 @@ DETAILS: dict[str, st.SearchStrategy[Details]] = {
     "note": st.builds(Note),
     "routine": SESSIONS,
     "symptom": SYMPTOMS,
+    "food": FOODS,
+    "supplement": SUPPLEMENTS,
+    "plan": PLAN_MARKS,
+    "notice": NOTICES,
 }
 assert set(DETAILS) == set(KINDS)
 

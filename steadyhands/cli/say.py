@@ -7,10 +7,12 @@ from datetime import timedelta
 from steadyhands.domain.entries import (
     CheckIn,
     Drink,
+    Food,
     Note,
     Other,
     RoutineSession,
     Sleep,
+    Supplement,
     Symptom,
     Twitch,
 )
@@ -47,6 +49,11 @@ def name(entry: Entry) -> str:
         return details.name
     if isinstance(details, Symptom):
         return details.what.replace("-", " ")
+    if isinstance(details, Food):
+        grams = f" {amount(details.grams)} g" if details.grams else ""
+        return f"{details.name or details.meal}{grams}"
+    if isinstance(details, Supplement):
+        return details.name
     return entry.kind
 
 

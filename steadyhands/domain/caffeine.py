@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from math import exp, expm1, log, log1p
 
-from steadyhands.domain.entries import Drink
+from steadyhands.domain.entries import Drink, Food
 from steadyhands.domain.moment import HOUR_MS
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
@@ -73,11 +73,11 @@ class Band(Value):
 
 
 def doses_in(entries: Iterable[Entry]) -> list[Dose]:
-    """Return the caffeine in entries, in their order; what holds none is left out."""
+    """Return the caffeine in drinks and foods, in their order; from food it comes slowly."""
     return [
-        Dose(entry.at.utc_ms, entry.details.caffeine_mg, entry.details.slow)
+        Dose(entry.at.utc_ms, details.caffeine_mg, isinstance(details, Food) or details.slow)
         for entry in entries
-        if isinstance(entry.details, Drink) and entry.details.caffeine_mg
+        if isinstance(details := entry.details, Drink | Food) and details.caffeine_mg
     ]
 
 

@@ -12,7 +12,11 @@ from steadyhands.domain.details import SYMPTOMS as SYMPTOMS
 from steadyhands.domain.details import Details as Details
 from steadyhands.domain.details import between, is_text, one_of
 from steadyhands.domain.details import clean_text as clean_text
+from steadyhands.domain.eating import Food as Food
+from steadyhands.domain.eating import Supplement as Supplement
 from steadyhands.domain.hand import PARTS, SIDES, UNSURE
+from steadyhands.domain.milestones import PlanMark as PlanMark
+from steadyhands.domain.milestones import SafetyNotice as SafetyNotice
 from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment
 from steadyhands.domain.practice import RoutineSession as RoutineSession
 from steadyhands.domain.practice import Symptom as Symptom
@@ -204,6 +208,10 @@ _OWN_KINDS: tuple[type[Details], ...] = (
     Note,
     RoutineSession,
     Symptom,
+    Food,
+    Supplement,
+    PlanMark,
+    SafetyNotice,
 )
 KINDS: dict[str, type[Details]] = {c.KIND: c for c in _OWN_KINDS}
 

@@ -47,20 +47,22 @@ class DayLook(Value):
 
 
 class Before(Value):
-    """What came before a twitch: drinks in the hours before, and the last sleep."""
+    """What came before a twitch: drinks and foods in the hours before, the last sleep and meal."""
 
     hours: int
     drinks: tuple[Entry, ...] = ()
     sleep: Entry | None = None
+    foods: tuple[Entry, ...] = ()
+    last_meal: Entry | None = None
 
     def total(self, name: str) -> float:
-        """Return the sum of a quantity over the drinks."""
-        return sum(entry.amounts().get(name, 0) for entry in self.drinks)
+        """Return the sum of a quantity over drinks and foods."""
+        return sum(entry.amounts().get(name, 0) for entry in (*self.drinks, *self.foods))
 
     def last_with(self, name: str) -> Entry | None:
-        """Return the last drink that held something of a quantity."""
-        held = [entry for entry in self.drinks if entry.amounts().get(name)]
-        return held[-1] if held else None
+        """Return the last drink or food that held something of a quantity."""
+        held = [e for e in (*self.drinks, *self.foods) if e.amounts().get(name)]
+        return max(held, key=lambda entry: entry.at.utc_ms, default=None)
 
 
 class Look:
@@ -117,15 +119,20 @@ class Look:
         )
 
     def doses(self, now: Moment) -> tuple[Dose, ...]:
-        """Return the caffeine drunk so far that may still be felt, oldest first."""
-        return tuple(doses_in(self._between(("drink",), now.utc_ms - LOOK_BACK_MS, now.utc_ms + 1)))
+        """Return the caffeine taken so far that may still be felt, oldest first."""
+        taken = self._between(("drink", "food"), now.utc_ms - LOOK_BACK_MS, now.utc_ms + 1)
+        return tuple(doses_in(taken))
 
     def before(self, at: Moment, hours: int = 4) -> Before:
         """Return what the diary holds of the `hours` before a moment."""
         drinks = self._between(("drink",), at.utc_ms - hours * HOUR_MS, at.utc_ms + 1)
+        eaten = self._between(("food",), at.utc_ms - DAY_MS, at.utc_ms + 1)
+        foods = [e for e in eaten if e.at.utc_ms >= at.utc_ms - hours * HOUR_MS]
         slept = self._between(("sleep",), at.utc_ms - 2 * DAY_MS, at.utc_ms + 1)
         ended = [e for e in slept if e.until and e.until.utc_ms <= at.utc_ms]
-        return Before(hours, tuple(drinks), ended[-1] if ended else None)
+        last_sleep = ended[-1] if ended else None
+        last_meal = eaten[-1] if eaten else None
+        return Before(hours, tuple(drinks), last_sleep, tuple(foods), last_meal)
 
     def sleeps(self, first: date, last: date, near: Moment) -> dict[date, list[Entry]]:
         """Return the sleeps by day of waking from `first` to `last`; days without are left out."""

@@ -10,9 +10,13 @@ from steadyhands.domain.entries import (
     CheckIn,
     Drink,
     Entry,
+    Food,
     Note,
+    PlanMark,
     RoutineSession,
+    SafetyNotice,
     Sleep,
+    Supplement,
     Symptom,
     Twitch,
 )
@@ -109,6 +113,16 @@ def symptom_names() -> dict[str, str]:
         "stiffness": tr("Stiff"),
         "finger-locks": tr("A finger locks"),
         "spreading": tr("Spreading"),
+    }
+
+
+def meal_names() -> dict[str, str]:
+    """Return the meals of a day, by their word in the diary."""
+    return {
+        "breakfast": tr("Breakfast"),
+        "lunch": tr("Lunch"),
+        "dinner": tr("Dinner"),
+        "snack": tr("Snack"),
     }
 
 
@@ -210,4 +224,12 @@ def entry_text(entry: Entry, units: str = "auto") -> str:
         return tr("{0}, {1}, {2}").format(details.name, took, at)
     if isinstance(details, Symptom):
         return tr("{0}, {1}").format(symptom_names()[details.what], at)
+    if isinstance(details, Food):
+        return tr("{0}, {1}").format(details.name or meal_names()[details.meal], at)
+    if isinstance(details, Supplement):
+        return tr("{0}, {1}").format(details.name, at)
+    if isinstance(details, PlanMark):
+        return tr("plan, {0}").format(at)
+    if isinstance(details, SafetyNotice):
+        return tr("safety advice, {0}").format(at)
     return tr("{0}, {1}").format(entry.kind, at)
