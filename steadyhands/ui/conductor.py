@@ -62,6 +62,7 @@ class Conductor(QObject):
         window.close_only_if(self._all_saved)
         self._signals.changed.connect(self.refresh)
         self._signals.minute_passed.connect(self.refresh)
+        self._signals.page_asked.connect(window.show_page)
         self._minute.timeout.connect(self._on_minute)
         self._acts.done.connect(self._on_done)
         self._acts.refused.connect(self._on_refused)

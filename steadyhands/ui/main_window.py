@@ -19,15 +19,21 @@ from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.tab_bar import TabBar
 from steadyhands.ui.widgets.toast import Toast
 
-SETTINGS = "settings"
+TAB, BAR, ASKED = "tab", "bar", "asked"
 
 
 class Page(NamedTuple):
-    """A page of the window: its key, its name on the tab, and how to build it when first shown."""
+    """A page of the window: its key, its name, and how to build it when first shown.
+
+    `place` is where it is opened from: a `tab`, a quiet button at the end of the `bar`, or
+    only when `asked` for by another page (`Signals.page_asked`). `keys` opens it from anywhere.
+    """
 
     key: str
     title: str
     build: Callable[[], QWidget]
+    place: str = TAB
+    keys: str = ""
 
 
 class MainWindow(QMainWindow):
@@ -48,7 +54,8 @@ class MainWindow(QMainWindow):
         self._notice = notice
         self._may_close: Callable[[], bool] = lambda: True
         self._first: Callable[[], QWidget] | None = None
-        self.last_tab = ""  # the page shown last that is not the settings
+        self._card: Callable[[], QWidget] | None = None
+        self.last_tab = ""  # the page shown last that has a tab
         self._assemble()
         self._add_shortcuts()
 
@@ -66,6 +73,9 @@ class MainWindow(QMainWindow):
             outer.addWidget(_banner(self._notice))
         outer.addWidget(self.header)
         outer.addLayout(self._build_bar())
+        self._card_place = QVBoxLayout()
+        self._card_place.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._card_place)
         outer.addWidget(self._stack, 1)
         self.setCentralWidget(page)
         self.toast = Toast(page, self._guard)
@@ -76,15 +86,18 @@ class MainWindow(QMainWindow):
         look = current_look()
         bar = QHBoxLayout()
         bar.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(6))
-        bar.addWidget(self.tabs, 1)
-        for shown in self._pages.values():
-            if shown.key != SETTINGS:
-                self.tabs.add_tab(shown.key, shown.title)
         bar.setSpacing(look.px(8))
-        self._settings = GuardedButton(self.tr("Settings"), "tab", self._guard)
-        self._settings.setCheckable(True)
-        self._settings.pressed_once.connect(lambda: self.show_page(SETTINGS))
-        bar.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(self.tabs, 1)
+        self._bar: dict[str, GuardedButton] = {}
+        for page in self._pages.values():
+            if page.place == TAB:
+                self.tabs.add_tab(page.key, page.title)
+            elif page.place == BAR:
+                button = GuardedButton(page.title, "tab", self._guard)
+                button.setCheckable(True)
+                button.pressed_once.connect(partial(self.show_page, page.key))
+                bar.addWidget(button)
+                self._bar[page.key] = button
         return bar
 
     def _add_shortcuts(self) -> None:
@@ -92,10 +105,16 @@ class MainWindow(QMainWindow):
         asked["Ctrl+Shift+Z"] = self.redo_asked
         for keys, signal in asked.items():
             QShortcut(QKeySequence(keys), self).activated.connect(signal)
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(lambda: self.show_page(SETTINGS))
+        for page in self._pages.values():
+            if page.keys:
+                shortcut = QShortcut(QKeySequence(page.keys), self)
+                shortcut.activated.connect(partial(self.show_page, page.key))
 
-    def show_page(self, key: str) -> None:
-        """Show a page, built now if it never was; an unknown key shows the first."""
+    def show_page(self, key: str, at: object = None) -> None:
+        """Show a page, built now if it never was; an unknown key shows the first.
+
+        `at` is where in the page to look, for a page that has `open_at`.
+        """
         if key not in self._pages:
             key = next(iter(self._pages))
         if key not in self._built:
@@ -103,17 +122,33 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._built[key])
         self._first = None
         self._stack.setCurrentWidget(self._built[key])
-        if key == SETTINGS:
-            self.tabs.clear_choice()
-        else:
+        if self._pages[key].place == TAB:
             self.last_tab = key
             self.tabs.choose(key)
-        self._mark_settings(key == SETTINGS)
+        else:
+            self.tabs.clear_choice()
+        self._mark_bar(key)
+        open_at = getattr(self._built[key], "open_at", None)
+        if at is not None and open_at is not None:
+            open_at(at)
 
-    def _mark_settings(self, chosen: bool) -> None:
-        name = self.tr("Settings")
-        self._settings.setChecked(chosen)
-        self._settings.setAccessibleName(self.tr("{0}, selected").format(name) if chosen else name)
+    def _mark_bar(self, chosen: str) -> None:
+        for key, button in self._bar.items():
+            name = self._pages[key].title
+            button.setChecked(key == chosen)
+            said = self.tr("{0}, selected").format(name) if key == chosen else name
+            button.setAccessibleName(said)
+
+    def show_card(self, build: Callable[[], QWidget] | None) -> None:
+        """Show a card above the pages, in the place of the one before; None takes it away."""
+        self._card = build
+        while (item := self._card_place.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        if build is not None:
+            self._card_place.addWidget(build())
 
     def show_first(self, build: Callable[[], QWidget]) -> None:
         """Show a greeting in the pages' place until a page is shown."""
@@ -143,6 +178,7 @@ class MainWindow(QMainWindow):
             place_in(self._stack.currentWidget(), self.focusWidget()),
         )
         self._assemble()
+        self.show_card(self._card)
         if self._first is not None:
             self.show_first(self._first)
         else:

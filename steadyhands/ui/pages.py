@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from steadyhands.ui.main_window import SETTINGS, Page
+from steadyhands.ui.main_window import BAR, Page
 
 if TYPE_CHECKING:
     from steadyhands.services.desk import Desk
@@ -53,7 +53,7 @@ class Pages:
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
             Page("exercises", tr("Pages", "Exercises"), self._exercises),
             Page("trends", tr("Pages", "Trends"), self._trends),
-            Page(SETTINGS, tr("Pages", "Settings"), self._settings),
+            Page("settings", tr("Pages", "Settings"), self._settings, BAR, "Ctrl+,"),
         ]
 
     def _shared(self) -> dict[str, Any]:

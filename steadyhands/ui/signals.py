@@ -9,9 +9,11 @@ class Signals(QObject):
     """`changed` carries Changes after every act, here or in another process.
 
     `minute_passed` comes once a minute, for what depends on the time of day; `trouble`
-    carries the Problem of a page that could not be read.
+    carries the Problem of a page that could not be read. `page_asked` asks for another page by
+    its key and, if not None, where in it to look: for the diary, a date.
     """
 
     changed = Signal(object)
     minute_passed = Signal()
     trouble = Signal(object)
+    page_asked = Signal(str, object)

@@ -3,11 +3,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from steadyhands.ui.main_window import MainWindow, Page
+from steadyhands.ui.main_window import ASKED, BAR, MainWindow, Page
+from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from tests.ui.dress import dress, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Placed(QLabel):
+    """A page that can be opened at a place."""
+
+    def open_at(self, place):
+        self.setText(f"{self.text()} at {place}")
 
 
 @pytest.fixture
@@ -20,14 +28,19 @@ def built():
 def window(qapp, qtbot, built):
     dress(qapp)
 
-    def page(key):
+    def page(key, *place):
         def build():
             built.append(key)
-            return QLabel(key)
+            return Placed(key)
 
-        return Page(key, key.capitalize(), build)
+        return Page(key, key.capitalize(), build, *place)
 
-    pages = [page(key) for key in ("one", "two", "settings")]
+    pages = [
+        page("one"),
+        page("two"),
+        page("settings", BAR, "Ctrl+,"),
+        page("profile", ASKED),
+    ]
     return shown(qtbot, MainWindow(pages, ClickGuard()), 900, 600)
 
 
@@ -46,14 +59,48 @@ def test_an_unknown_page_is_the_first(window):
 
 
 def test_the_settings_are_no_tab_but_say_when_they_are_shown(window):
-    assert window.page_keys() == ["one", "two", "settings"]
+    assert window.page_keys() == ["one", "two", "settings", "profile"]
     window.show_page("two")
     window.show_page("settings")
     assert window.tabs.current() == ""
     assert window.last_tab == "two"
-    assert window._settings.isChecked()
+    assert bar_button(window).accessibleName() == "Settings, selected"
     window.show_page("one")
-    assert not window._settings.isChecked()
+    assert bar_button(window).accessibleName() == "Settings"
+
+
+def bar_button(window):
+    (found,) = (b for b in window.findChildren(GuardedButton) if b.text() == "Settings")
+    return found
+
+
+def test_a_page_that_is_only_asked_for_has_no_button(window):
+    window.show_page("two")
+    window.show_page("profile")
+    assert window.current_page() == "profile"
+    assert window.last_tab == "two"
+    assert not [b for b in window.findChildren(GuardedButton) if b.text() == "Profile"]
+
+
+def test_a_page_opens_at_the_place_asked_for(window):
+    window.show_page("two", at="Monday")
+    assert window.page("two").text() == "two at Monday"
+
+
+def test_a_card_stands_above_the_pages_also_after_a_rebuild(window, qtbot):
+    window.show_page("one")
+    window.show_card(lambda: QLabel("Please read this"))
+    window.rebuild()
+    qtbot.waitUntil(lambda: "Please read this" in shown_labels(window))
+    window.show_card(lambda: QLabel("And this"))
+    qtbot.waitUntil(lambda: "Please read this" not in shown_labels(window))
+    qtbot.waitUntil(lambda: "And this" in shown_labels(window))
+    window.show_card(None)
+    assert "And this" not in shown_labels(window)
+
+
+def shown_labels(window):
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 
 
 @pytest.mark.parametrize(

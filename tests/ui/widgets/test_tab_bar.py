@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.tab_bar import TabBar
 from tests.ui.dress import SCALES, dress, shown, spoken_name
@@ -63,15 +64,65 @@ def test_choosing_an_unknown_tab_does_nothing(bar, said):
 
 
 @pytest.mark.parametrize("scale", SCALES)
-def test_no_tab_is_clipped_in_a_narrow_window(qapp, qtbot, scale):
+@pytest.mark.parametrize("width", [420, 1000])
+def test_tabs_are_whole_or_under_more(qapp, qtbot, scale, width):
     dress(qapp, scale)
     bar = TabBar()
     for text in TABS:
         bar.add_tab(text, text)
-    shown(qtbot, bar, 1000, bar.heightForWidth(1000))
+    shown(qtbot, bar, round(width * scale) if width < 1000 else width, bar.sizeHint().height())
     QApplication.processEvents()
-    for text in TABS:
+    seen = [text for text in TABS if bar.tab(text).isVisible()]
+    assert seen[0] == "Twitches"
+    assert seen + bar.under_more() == list(TABS)
+    assert bar.more.isVisible() == bool(bar.under_more())
+    for text in seen:
         tab = bar.tab(text)
         assert bar.rect().contains(tab.geometry())
         assert min(tab.width(), tab.height()) >= 44
         assert tab.width() > tab.fontMetrics().horizontalAdvance(text)
+
+
+@pytest.fixture
+def narrow(qapp, qtbot):
+    dress(qapp)
+    made = TabBar(ClickGuard(0))
+    for text in TABS:
+        made.add_tab(text.lower(), text)
+    return shown(qtbot, made, 500, 60)
+
+
+def popup():
+    found = QApplication.activePopupWidget()
+    assert found is not None
+    return found
+
+
+def test_a_tab_under_more_is_chosen_from_its_list(narrow, qtbot):
+    assert narrow.under_more()[-1] == "diary"
+    assert "Diary" in spoken_name(narrow.more)
+    qtbot.mouseClick(narrow.more, Qt.MouseButton.LeftButton)
+    row = next(b for b in popup().findChildren(GuardedButton) if b.text() == "Diary")
+    assert row.height() >= 44
+    with qtbot.waitSignal(narrow.current_changed) as heard:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert heard.args == ["diary"]
+    assert narrow.tab("diary").isVisible()  # what is chosen is in sight
+    assert narrow.rect().contains(narrow.tab("diary").geometry())
+
+
+def test_more_is_walked_by_keys_and_left_by_escape(narrow, qtbot):
+    qtbot.keyClick(narrow.more, Qt.Key.Key_Return)
+    listed = popup()
+    rows = listed.findChildren(GuardedButton)
+    assert rows[0].hasFocus()
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    assert rows[1].hasFocus()
+    qtbot.keyClick(rows[1], Qt.Key.Key_Escape)
+    assert narrow.current() == "twitches"
+
+
+def test_a_shortcut_brings_a_hidden_tab_into_sight(narrow, qtbot):
+    qtbot.keyClick(narrow.window(), Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    assert narrow.current() == "diary"
+    assert narrow.tab("diary").isVisible()
