@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from steadyhands.services.drinks import DrinkBook
     from steadyhands.services.keeper import Keeper
     from steadyhands.services.look import Look
+    from steadyhands.services.profile import ProfileBook
     from steadyhands.services.routines import RoutineBook
     from steadyhands.storage.diary import Diary
     from steadyhands.system.clock import Clock
@@ -48,6 +49,13 @@ class Desk:
         from steadyhands.services.choices import ChoiceBook
 
         return ChoiceBook(self._diary)
+
+    @property
+    def profile(self) -> ProfileBook:
+        """Return what the person said about themselves."""
+        from steadyhands.services.profile import ProfileBook
+
+        return ProfileBook(self._diary)
 
     @property
     def drinks(self) -> DrinkBook:
