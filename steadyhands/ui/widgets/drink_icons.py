@@ -1,4 +1,4 @@
-"""Small drawings of drinks: told apart by their shape, coloured by what counts in them."""
+"""Small drawings of drinks and food: told apart by shape, coloured by what counts in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from steadyhands.ui.theme import current_look
 
 # What is in a drink decides its colour; alcohol has the warm yellow of the theme.
-COLOURS = {"water": "water", "caffeine": "caffeine", "alcohol": "notice_text"}
+COLOURS = {
+    "water": "water",
+    "caffeine": "caffeine",
+    "alcohol": "notice_text",
+    "meal": "minerals",
+}
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, role: str) -> None:
@@ -178,6 +183,21 @@ def _tumbler(painter: QPainter, solid: QColor, pale: QColor) -> None:
     painter.strokePath(_polygon((9, 12.5), (13, 11.5), (14, 15.5), (10, 16.5)), _pen(solid, 1.3))
 
 
+def _apple(painter: QPainter, solid: QColor, pale: QColor) -> None:
+    fruit = QPainterPath(QPointF(12, 8.4))
+    fruit.cubicTo(15.4, 5.6, 20.6, 7.4, 20.4, 12.6)
+    fruit.cubicTo(20.2, 17.6, 17, 21.8, 14.4, 21.6)
+    fruit.cubicTo(13.2, 21.5, 12.8, 21, 12, 21)
+    fruit.cubicTo(11.2, 21, 10.8, 21.5, 9.6, 21.6)
+    fruit.cubicTo(7, 21.8, 3.8, 17.6, 3.6, 12.6)
+    fruit.cubicTo(3.4, 7.4, 8.6, 5.6, 12, 8.4)
+    _vessel(painter, fruit, 12, (solid, pale))
+    leaf = QPainterPath(QPointF(12.2, 6.6))
+    leaf.cubicTo(12.2, 3.6, 14.4, 2, 17.2, 2)
+    leaf.cubicTo(17, 5, 15, 6.6, 12.2, 6.6)
+    painter.fillPath(leaf, solid)
+
+
 _ICONS: dict[str, Callable[[QPainter, QColor, QColor], None]] = {
     "drop": _drop,
     "glass": _glass,
@@ -191,6 +211,7 @@ _ICONS: dict[str, Callable[[QPainter, QColor, QColor], None]] = {
     "beer": _beer,
     "wine": _wine,
     "tumbler": _tumbler,
+    "apple": _apple,
 }
 
 _BY_ID = {

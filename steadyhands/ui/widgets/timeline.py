@@ -30,6 +30,7 @@ from steadyhands.ui.widgets.timeline_painter import ICONS, TimelinePainter
 from steadyhands.ui.widgets.timeline_state import (
     ALCOHOL,
     CAFFEINE,
+    MEAL,
     TWITCH,
     WATER,
     TimelineEvent,
@@ -47,7 +48,8 @@ class Timeline(QWidget):
         self.plot = TimelinePlot()
         self._words = label("", "muted")
         self._legend = QWidget()
-        self._items = {kind: LegendItem(kind) for kind in (TWITCH, WATER, CAFFEINE, ALCOHOL, _BAND)}
+        kinds = (TWITCH, WATER, CAFFEINE, ALCOHOL, MEAL, _BAND)
+        self._items = {kind: LegendItem(kind) for kind in kinds}
         look = current_look()
         flow = FlowLayout(self._legend, gap=look.px(16))
         for item in self._items.values():
@@ -91,6 +93,7 @@ class LegendItem(QWidget):
             WATER: self.tr("drink"),
             CAFFEINE: self.tr("drink with caffeine"),
             ALCOHOL: self.tr("drink with alcohol"),
+            MEAL: self.tr("meal"),
             _BAND: self.tr("caffeine in body, with its range"),
         }
         look = current_look()

@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.caffeine_band import scale_top
 from steadyhands.ui.widgets.timeline_state import (
-    DRINKS,
     SLEEP,
+    SWALLOWED,
     TWITCH,
     TimelineEvent,
     TimelineState,
 )
 
 _TICK_ROWS, _DRINK_ROWS = 4, 3
-_HEIGHT, _EMPTY_HEIGHT = 222, 150  # px at 100 % text with one row of drinks
+_HEIGHT, _EMPTY_HEIGHT = 222, 150  # px at 100 % text with one row of drinks and meals
 Mark = tuple[TimelineEvent, QRectF]
 
 
@@ -29,7 +29,7 @@ class TimelineLayout:
         look = current_look()
         self.left, self.right = edges[0], max(edges[0] + 1, size.width() - edges[1])
         self._icon = look.px(22)
-        drinks = state.of_kinds(*DRINKS)
+        drinks = state.of_kinds(*SWALLOWED)
         rows = stacked_rows([self.x(e.minute) for e in drinks], self._icon, _DRINK_ROWS)
         self._drink_rows = max(rows, default=0) + 1
         base = _HEIGHT if state.curve else _EMPTY_HEIGHT

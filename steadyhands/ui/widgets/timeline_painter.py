@@ -1,4 +1,4 @@
-"""Paints a day's timeline: hours, sleep, drinks, caffeine, twitches, now."""
+"""Paints a day's timeline: hours, sleep, drinks, meals, caffeine, twitches, now."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from steadyhands.ui.widgets.caffeine_band import BandPainter
 from steadyhands.ui.widgets.drink_icons import COLOURS, paint_icon
 from steadyhands.ui.widgets.timeline_layout import TimelineLayout
 from steadyhands.ui.widgets.timeline_state import (
-    DRINKS,
     SLEEP,
+    SWALLOWED,
     TWITCH,
     TimelineEvent,
     TimelineState,
 )
 
-ICONS = {"water": "drop", "caffeine": "mug", "alcohol": "wine"}
+ICONS = {"water": "drop", "caffeine": "mug", "alcohol": "wine", "meal": "apple"}
 _EACH_H = 3
 
 
@@ -49,7 +49,7 @@ class TimelinePainter:
         for event, rect in self._layout.marks:
             if event.kind == SLEEP:
                 self._paint_sleep(painter, event, rect)
-            elif event.kind in DRINKS:
+            elif event.kind in SWALLOWED:
                 place = QPointF(round(rect.left()), round(rect.top()))
                 painter.drawPixmap(place, self._icon(painter, event.kind, rect.width()))
         self._paint_ticks(painter)
@@ -66,7 +66,7 @@ class TimelinePainter:
                 painter.drawRoundedRect(rect, rect.width() / 2, rect.width() / 2)
 
     def _icon(self, painter: QPainter, kind: str, side: float) -> QPixmap:
-        """Return a drink's drawing, made once a paint."""
+        """Return the drawing of a drink or a meal, made once a paint."""
         made = self._icons.get(kind)
         if made is None:
             ratio = painter.device().devicePixelRatioF()

@@ -10,19 +10,22 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from steadyhands.domain.caffeine import Dose, bands, remaining
-from steadyhands.domain.entries import Drink, Entry, Sleep, Twitch
+from steadyhands.domain.entries import Drink, Entry, Food, Sleep, Twitch
 from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.value import Value
 from steadyhands.services.look import DayLook
 
 TWITCH, WATER, CAFFEINE, ALCOHOL, SLEEP = "twitch", "water", "caffeine", "alcohol", "sleep"
+MEAL = "meal"
 DRINKS = (WATER, CAFFEINE, ALCOHOL)
+SWALLOWED = (*DRINKS, MEAL)  # they share a lane
 
 CAFFEINE_COUNTS_FROM_MG = 10  # a decaf is drawn as water
 _DAY_MIN = 24 * 60
 _STEP_MIN = 30
 _AFTER_DOSE_MIN = (0, 10, 20, 40, 60, 90)  # where the curve bends
 _APART_MIN = 5
+_ONE_MEAL_MIN = 30  # foods of one meal this close share a mark
 _NOTHING_MG = 0.5
 
 CurvePoint = tuple[float, float, float, float]
@@ -30,12 +33,13 @@ CurvePoint = tuple[float, float, float, float]
 
 
 class TimelineEvent(Value):
-    """One thing on the line; `until` is set for sleep only."""
+    """One thing on the line; `until` is set for sleep, `more` holds a meal's further foods."""
 
     kind: str
     minute: float
     entry: Entry
     until: float | None = None
+    more: tuple[Entry, ...] = ()
 
 
 class CurveSource(Value):
@@ -127,7 +131,8 @@ def drink_kind(drink: Drink) -> str:
 
 
 def _events(entries: Iterable[Entry], midnight: datetime) -> list[TimelineEvent]:
-    found = []
+    found: list[TimelineEvent] = []
+    meals: dict[str, int] = {}  # where in `found` the newest mark of each meal lies
     for entry in entries:
         at = _minute(entry.at.local(), midnight)
         details = entry.details
@@ -138,6 +143,13 @@ def _events(entries: Iterable[Entry], midnight: datetime) -> list[TimelineEvent]
         elif isinstance(details, Sleep) and entry.until is not None:
             until = _minute(entry.until.local(), midnight)
             found.append(TimelineEvent(SLEEP, at, entry, until))
+        elif isinstance(details, Food):
+            place = meals.get(details.meal)
+            if place is not None and at - found[place].minute <= _ONE_MEAL_MIN:
+                found[place] = found[place].replaced(more=(*found[place].more, entry))
+            else:
+                meals[details.meal] = len(found)
+                found.append(TimelineEvent(MEAL, at, entry))
     return found
 
 

@@ -6,12 +6,14 @@ from datetime import time
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from steadyhands.domain.entries import Drink, Sleep, Twitch
+from steadyhands.domain.entries import Drink, Food, Sleep, Twitch
 from steadyhands.domain.moment import MINUTE_MS
 from steadyhands.ui import words
 from steadyhands.ui.widgets.timeline_state import (
     DRINKS,
+    MEAL,
     SLEEP,
+    SWALLOWED,
     TWITCH,
     TimelineEvent,
     TimelineState,
@@ -47,6 +49,7 @@ def event_text(event: TimelineEvent, units: str) -> str:
         )
     said = _drink_parts(details, units) if isinstance(details, Drink) else []
     said = _twitch_parts(details) if isinstance(details, Twitch) else said
+    said = _meal_parts(event) if isinstance(details, Food) else said
     return tr("{0}   {1}").format(minute_text(event.minute), " · ".join(said))
 
 
@@ -69,8 +72,11 @@ def summary(state: TimelineState, units: str) -> str:
     drinks = [e.entry.details for e in state.of_kinds(*DRINKS)]
     if drunk := sum(d.water_ml for d in drinks if isinstance(d, Drink)):
         parts.append(tr("{0} drunk").format(words.volume_text(drunk, units)))
-    if caffeine := sum(d.caffeine_mg for d in drinks if isinstance(d, Drink)):
+    swallowed = [entry for e in state.of_kinds(*SWALLOWED) for entry in (e.entry, *e.more)]
+    if caffeine := sum(entry.amounts().get("caffeine_mg", 0) for entry in swallowed):
         parts.append(tr("{0} caffeine").format(words.mg_text(caffeine)))
+    if meals := state.of_kinds(MEAL):
+        parts.append(tr("ate at {0}").format(", ".join(minute_text(e.minute) for e in meals)))
     parts += [tr("asleep {0}").format(slept_text(event)) for event in state.of_kinds(SLEEP)]
     if not parts:
         return empty_text()
@@ -81,7 +87,7 @@ def summary(state: TimelineState, units: str) -> str:
 
 def empty_text() -> str:
     """Return what an empty day says."""
-    return tr("Nothing here yet. Twitches, drinks and sleep will show on this line.")
+    return tr("Nothing here yet. Twitches, drinks, meals and sleep will show on this line.")
 
 
 def in_body_text(mg: float) -> str:
@@ -96,6 +102,13 @@ def _drink_parts(drink: Drink, units: str) -> list[str]:
     if drink.alcohol_g >= 0.5:
         parts.append(tr("{0} g alcohol").format(words.number_text(drink.alcohol_g)))
     return parts
+
+
+def _meal_parts(event: TimelineEvent) -> list[str]:
+    """Return the meal and its foods, each named once."""
+    foods = [e.details for e in (event.entry, *event.more) if isinstance(e.details, Food)]
+    names = dict.fromkeys(food.name for food in foods if food.name)
+    return [words.meal_names()[foods[0].meal], *names]
 
 
 def _twitch_parts(twitch: Twitch) -> list[str]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from steadyhands.domain.entries import Food
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.timeline import LegendItem, Timeline
 from steadyhands.ui.widgets.timeline_state import build_timeline
@@ -157,3 +158,28 @@ def test_a_new_twitch_leaves_hours_and_curve_as_painted(qtbot, qapp):
     dress(qapp, name="dark")
     line.plot.repaint()
     assert line.plot._ground is not ground
+
+
+def test_the_foods_of_a_meal_are_one_mark_with_their_names(qtbot, qapp):
+    dress(qapp)
+    lunch = [(Food("lunch", name, 90), 12.5, None) for name in ("Spinach", "Lentils", "Spinach")]
+    day = a_day(*numbered((a_coffee(), 8, None), *lunch, (Food("snack"), 15.5, None)))
+    line = a_timeline(qtbot, day)
+    QTest.keyClick(line.plot, Qt.Key.Key_End)
+    assert "Snack" in line.words()
+    QTest.keyClick(line.plot, Qt.Key.Key_Left)
+    assert "Lunch · Spinach · Lentils" in line.words()
+    kinds = [event.kind for event, _ in line.plot._layout().marks]
+    assert kinds == ["caffeine", "meal", "meal"]
+    assert "ate at " in spoken_description(line.plot)
+    assert [i._kind for i in line.findChildren(LegendItem) if i.isVisible()][-2:] == [
+        "meal",
+        "band",
+    ]
+
+
+def test_caffeine_in_food_counts_in_the_days_words(qtbot, qapp):
+    dress(qapp)
+    chocolate = Food("snack", "Dark chocolate", 28, caffeine_mg=23)
+    line = a_timeline(qtbot, a_day(*numbered((a_coffee(), 8, None), (chocolate, 15, None))))
+    assert "119 mg caffeine" in spoken_description(line.plot)

@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steadyhands.domain.caffeine import band, doses_in, remaining
-from steadyhands.domain.entries import Drink
+from steadyhands.domain.entries import Drink, Food
 from steadyhands.domain.moment import MINUTE_MS
 from steadyhands.services.look import DayLook
 from steadyhands.ui.widgets.timeline_layout import clusters, stacked_rows
 from steadyhands.ui.widgets.timeline_state import (
     ALCOHOL,
     CAFFEINE,
+    MEAL,
     SLEEP,
     TWITCH,
     WATER,
@@ -124,3 +125,15 @@ def test_marks_overlap_only_when_all_rows_are_full(places):
 def test_every_tick_is_in_one_cluster(places):
     groups = clusters(places, 6)
     assert [i for group in groups for i in group] == list(range(len(places)))
+
+
+def test_foods_of_one_meal_share_a_mark_while_they_are_close():
+    ate = [("lunch", 12.0), ("snack", 12.2), ("lunch", 12.4), ("lunch", 13.5), ("snack", 16)]
+    entries = [an_entry(Food(meal), at(hour), id=f"{i:032x}") for i, (meal, hour) in enumerate(ate)]
+    meals = build_timeline(a_day(*entries), NOW, 5.0).of_kinds(MEAL)
+    assert [(round(e.minute), len(e.more)) for e in meals] == [
+        (720, 1),
+        (732, 0),
+        (810, 0),
+        (960, 0),
+    ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from steadyhands.domain.entries import Entry, Twitch
+from steadyhands.domain.entries import Entry, Food, Twitch
 from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.value import Value
 from steadyhands.services.look import Before
@@ -22,6 +23,9 @@ class LookBack(Value):
     alcohol_g: float
     sleep_min: float | None
     awake_min: float | None
+    foods: tuple[str, ...] = ()  # each food once, in the order it was eaten
+    meal: str = ""  # the last one's word in the diary
+    meal_min_ago: float | None = None
 
 
 class State(Value):
@@ -62,7 +66,18 @@ def look_back(at: Moment, before: Before) -> LookBack:
         alcohol_g=before.total("alcohol_g"),
         sleep_min=_minutes(sleep.at, woke) if sleep is not None and woke is not None else None,
         awake_min=_minutes(woke, at) if woke is not None else None,
+        **_eaten(at, before),
     )
+
+
+def _eaten(at: Moment, before: Before) -> dict[str, Any]:
+    """Return the foods of the hours before, and the last meal wherever it lies."""
+    names = [e.details.name for e in before.foods if isinstance(e.details, Food)]
+    found: dict[str, Any] = {"foods": tuple(dict.fromkeys(name for name in names if name))}
+    last = before.last_meal
+    if last is not None and isinstance(last.details, Food):
+        found |= {"meal": last.details.meal, "meal_min_ago": _minutes(last.at, at)}
+    return found
 
 
 def _minutes(start: Moment, end: Moment) -> float:

@@ -40,7 +40,7 @@ class TwitchesTab(Tab):
     A twitch logged since the diary was opened is asked about at once.
     """
 
-    SUBJECTS = frozenset({"twitch", "drink", "sleep", "settings"})
+    SUBJECTS = frozenset({"twitch", "drink", "food", "sleep", "settings"})
 
     def __init__(
         self,

@@ -8,6 +8,8 @@ from steadyhands.domain.entries import Twitch
 from steadyhands.ui import words
 from steadyhands.ui.tabs.twitches.presenter import LookBack
 
+_FOODS_NAMED = 4
+
 
 def tr(text: str) -> str:
     """Return a text of this module translated."""
@@ -45,4 +47,26 @@ def before_text(back: LookBack | None, units: str) -> str:
     if back.sleep_min is not None and back.awake_min is not None:
         slept, awake = map(words.duration_text, (back.sleep_min, back.awake_min))
         text += " " + tr("Slept {0}, awake for {1}.").format(slept, awake)
+    if eaten := eaten_text(back):
+        text += " " + eaten
     return text
+
+
+def eaten_text(back: LookBack) -> str:
+    """Return what was eaten before a twitch, and how long before; empty if no food is known."""
+    if back.meal_min_ago is None:
+        return ""
+    ago = words.duration_text(back.meal_min_ago)
+    when = tr("{0} before").format(ago) if back.meal_min_ago >= 1 else tr("just before")
+    if back.meal == "snack":
+        last = tr("Last eaten: a snack {0}.").format(when)
+    else:
+        last = tr("Last meal: {0} {1}.").format(words.meal_names()[back.meal].lower(), when)
+    if not back.foods:
+        return last
+    shown = list(back.foods[-_FOODS_NAMED:])
+    more = len(back.foods) - len(shown)
+    foods = ", ".join(shown)
+    if more:
+        foods = tr("{0} and {1} more").format(foods, words.number_text(more))
+    return tr("{0} In those hours: {1}.").format(last, foods)
