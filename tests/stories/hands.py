@@ -138,12 +138,13 @@ class Hands:
     ) -> None:
         place = (point or QPointF(widget.rect().center())).toPoint()
         _bring_into_sight(widget, place)
-        where = widget.mapTo(self.window, place)
-        hit = self.window.childAt(where)
+        window = widget.window()  # a list that popped up is a window of its own
+        where = widget.mapTo(window, place)
+        hit = window.childAt(where)
         assert hit is widget or (hit is not None and widget.isAncestorOf(hit)), (
             f"{_name(widget)!r} is covered by {hit} there"
         )
-        do(self.window.windowHandle(), where)
+        do(window.windowHandle(), where)
 
     # -- keys ----------------------------------------------------------------------------
 
