@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -22,7 +21,7 @@ from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
 from steadyhands.ui.charts.wording import announce
 from steadyhands.ui.theme import Look, current_look
-from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
+from steadyhands.ui.widgets.focus_ring import FocusRing
 from steadyhands.ui.widgets.hand_look import mixed
 
 Spot = tuple[int, int]  # row, column
@@ -42,7 +41,7 @@ class Cell(Value):
     day: int | None = None  # epoch day, where a cell is one
 
 
-class CellMap(QWidget):
+class CellMap(FocusRing, QWidget):
     """Base of the maps: a subclass says where cells lie and what they say.
 
     `read` carries the chosen cell in words; `day_chosen` its epoch day when it is one day.
@@ -58,7 +57,6 @@ class CellMap(QWidget):
         self._rects: dict[Spot, QRectF] = {}  # where the cells lie at the present size
         self._top = 0.0
         self._spot: Spot | None = None
-        self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
@@ -142,8 +140,7 @@ class CellMap(QWidget):
         """Paint the cells, and the ring of the keyboard."""
         with QPainter(self) as painter:
             self.paint_on(painter)
-            if self._ring and self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), current_look().px(10))
+            self.paint_ring(painter, current_look().px(10))
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint the map at the painter's origin."""
@@ -209,7 +206,7 @@ class CellMap(QWidget):
         if by is None or not self._cells:
             event.ignore()
             return
-        self._show_ring(True)
+        self.show_ring(True)
         across = -by[1] if self.isRightToLeft() else by[1]
         self.choose(self._next((by[0], across)))
 
@@ -219,20 +216,6 @@ class CellMap(QWidget):
             return min(self._cells)
         there = (self._spot[0] + by[0], self._spot[1] + by[1])
         return there if there in self._cells else self._spot
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._show_ring(event.reason() in KEYBOARD_REASONS)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._show_ring(False)
-        super().focusOutEvent(event)
-
-    def _show_ring(self, shown: bool) -> None:
-        self._ring = shown
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return a map that reads well."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +19,7 @@ from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
 from steadyhands.ui.charts.wording import announce, tr
 from steadyhands.ui.theme import current_look
-from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
+from steadyhands.ui.widgets.focus_ring import FocusRing
 from steadyhands.ui.widgets.hand_canvas import HandCanvas, Spot
 from steadyhands.ui.widgets.hand_layout import Layout, Outlines, spatial_order
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, HandColors
@@ -32,7 +31,7 @@ CHANGED = 0.1  # of all twitches: less is not called a change
 FEW = 20  # twitches; shares of fewer are not compared
 
 
-class HandMap(QWidget):
+class HandMap(FocusRing, QWidget):
     """Left and Right walk over the parts; the chosen one is ringed and read."""
 
     read = Signal(str)
@@ -48,7 +47,6 @@ class HandMap(QWidget):
         self._layout: Layout | None = None
         self._shares = Shares(Places())
         self._spot: Spot | None = None
-        self._ring = False
         self._drawn: set[Spot] = set()  # parts whose heat is drawn at the present size
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -172,8 +170,7 @@ class HandMap(QWidget):
         """Paint the hands, their heat, and the chosen part."""
         with QPainter(self) as painter:
             self._paint(painter, self._drawn)
-            if self._ring and self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), current_look().px(10))
+            self.paint_ring(painter, current_look().px(10))
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint the whole map at the painter's origin."""
@@ -234,24 +231,10 @@ class HandMap(QWidget):
         if step is None:
             event.ignore()
             return
-        self._show_ring(True)
+        self.show_ring(True)
         order = self.order()
         place = order.index(self._spot) if self._spot in order else (-1 if step > 0 else 0)
         self.choose(order[(place + step) % len(order)])
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._show_ring(event.reason() in KEYBOARD_REASONS)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._show_ring(False)
-        super().focusOutEvent(event)
-
-    def _show_ring(self, shown: bool) -> None:
-        self._ring = shown
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return hands that read well."""

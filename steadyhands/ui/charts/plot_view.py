@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from steadyhands.domain.value import Value
 from steadyhands.ui.charts.day_ticks import day_ticks
 from steadyhands.ui.theme import Look, current_look
-from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
+from steadyhands.ui.widgets.focus_ring import FocusRing
 
 Label = Callable[[float], str]
 _ZOOM = 1.5
@@ -41,7 +40,7 @@ class Scale(Value):
     role: str = "muted"
 
 
-class PlotView(pg.GraphicsView):
+class PlotView(FocusRing, pg.GraphicsView):
     """One or two view boxes under a shared time axis; x is the epoch day.
 
     `step_asked` carries -1 or +1 (walk), or a place with `jump_asked`; the owner keeps what is
@@ -73,7 +72,6 @@ class PlotView(pg.GraphicsView):
         self._seen = (0.0, 1.0)
         self._mark: tuple[float, float] | None = None
         self._dates = True
-        self._ring = False
         self.empty_words = ""
 
     # -- what is shown ---------------------------------------------------------------------
@@ -242,8 +240,7 @@ class PlotView(pg.GraphicsView):
             painter.setPen(look.colour("muted"))
             box = self.area().adjusted(look.px(16), 0, -look.px(16), 0)
             painter.drawText(box, _CENTRE | Qt.TextFlag.TextWordWrap, self.empty_words)
-        if self._ring and self.hasFocus():
-            paint_focus_ring(painter, QRectF(self.rect()), look.px(10))
+        self.paint_ring(painter, look.px(10))
 
     def render_plain(self, painter: QPainter) -> None:
         """Paint the plot without the keyboard's ring, as a picture wants it."""
@@ -313,22 +310,8 @@ class PlotView(pg.GraphicsView):
         if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        self._show_ring(True)
+        self.show_ring(True)
         act()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._show_ring(event.reason() in KEYBOARD_REASONS)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._show_ring(False)
-        super().focusOutEvent(event)
-
-    def _show_ring(self, shown: bool) -> None:
-        self._ring = shown
-        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Return a chart that reads well; it takes what its place gives."""

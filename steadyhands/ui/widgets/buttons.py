@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
+from steadyhands.ui.widgets.focus_ring import FocusRing
 
 Variant = Literal["primary", "twitch", "secondary", "quiet", "round", "chip", "tab", "row"]
 
@@ -22,7 +22,7 @@ def now_ms() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-class GuardedButton(QPushButton):
+class GuardedButton(FocusRing, QPushButton):
     """A button that acts when pressed, wherever it is released, and once for a bounce.
 
     Connect to `pressed_once`, not to `clicked`. Share one `guard` in a window so that its
@@ -44,7 +44,6 @@ class GuardedButton(QPushButton):
         self.setText(text)
         self._guard = guard if guard is not None else ClickGuard()
         self._clock = clock
-        self._ring = False
         self.setProperty("variant", variant)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,7 +73,7 @@ class GuardedButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter as well as with Space; a held key presses once."""
-        self._show_ring(True)
+        self.show_ring(True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()
@@ -84,21 +83,6 @@ class GuardedButton(QPushButton):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Stay down: sliding off and back on is a shaking hand, not a second press."""
         event.accept()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here, not after a click."""
-        self._show_ring(event.reason() in KEYBOARD_REASONS)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._show_ring(False)
-        super().focusOutEvent(event)
-
-    def _show_ring(self, shown: bool) -> None:
-        if shown != self._ring:
-            self._ring = shown
-            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the text's size, never less than a target."""
@@ -112,9 +96,9 @@ class GuardedButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and the ring over it."""
         super().paintEvent(event)
-        if self._ring and self.hasFocus():
+        if self._ring:
             with QPainter(self) as painter:
-                paint_focus_ring(painter, QRectF(self.rect()), self._radius())
+                self.paint_ring(painter, self._radius())
 
     def _radius(self) -> float:
         look = current_look()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider
 from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.widgets.buttons import now_ms
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
+from steadyhands.ui.widgets.focus_ring import FocusRing
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -28,7 +27,7 @@ _STEPS = {
 }
 
 
-class StepTrack(QSlider):
+class StepTrack(FocusRing, QSlider):
     """Whole numbers from `low` to `high`; a press sets, nothing needs dragging.
 
     No answer is not zero: the track then shows no handle and says so.
@@ -50,7 +49,6 @@ class StepTrack(QSlider):
         self._guard = guard if guard is not None else ClickGuard()
         self._end_words = end_words
         self._given = False
-        self._ring = False
         self.setRange(*span)
         self.setAccessibleDescription(
             ", ".join(
@@ -125,7 +123,7 @@ class StepTrack(QSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step by arrows, set by a digit, Home or End, clear by Delete."""
-        self._show_ring(True)
+        self.show_ring(True)
         key = Qt.Key(event.key())
         if key in _STEPS:
             mirrored = self.isRightToLeft() and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -140,20 +138,6 @@ class StepTrack(QSlider):
             self.answer(int(event.text()))
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._show_ring(event.reason() in KEYBOARD_REASONS)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._show_ring(False)
-        super().focusOutEvent(event)
-
-    def _show_ring(self, shown: bool) -> None:
-        self._ring = shown
-        self.update()
 
     def _number_font(self) -> QFont:
         font = QFont(self.font())
@@ -181,8 +165,7 @@ class StepTrack(QSlider):
             self._paint_end_words(painter, look)
             if self._given:
                 self._paint_handle(painter, look)
-            if self._ring and self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), look.px(12))
+            self.paint_ring(painter, look.px(12))
 
     def _paint_line(self, painter: QPainter, look: Look) -> None:
         y = look.target / 2

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -23,14 +22,14 @@ from steadyhands.domain.targets import SLEEP_BAND_H
 from steadyhands.ui.tabs.sleep.presenter import Bar
 from steadyhands.ui.tabs.sleep.wording import bar_text
 from steadyhands.ui.theme import Look, current_look
-from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS, paint_focus_ring
+from steadyhands.ui.widgets.focus_ring import FocusRing
 
 _LEAST_TOP_H = 10.5
 _ABOVE_H = 1.5  # room for the words about the band
 _EVERY_H = 3
 
 
-class NightBars(QWidget):
+class NightBars(FocusRing, QWidget):
     """Bars of hours asleep; Left and Right, or a press, choose the day to put in words."""
 
     selected = Signal(int)  # the place of a bar, 0 being the oldest
@@ -39,7 +38,6 @@ class NightBars(QWidget):
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self._place = -1
-        self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -109,22 +107,8 @@ class NightBars(QWidget):
         if place is None:
             event.ignore()
             return
-        self._show_ring(True)
+        self.show_ring(True)
         self.select(place)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._show_ring(event.reason() in KEYBOARD_REASONS)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._show_ring(False)
-        super().focusOutEvent(event)
-
-    def _show_ring(self, shown: bool) -> None:
-        self._ring = shown
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return a chart that reads well; it widens and heightens with its place."""
@@ -174,8 +158,7 @@ class NightBars(QWidget):
                 self._paint_bar(painter, look, area, place, bar)
             self._paint_band_words(painter, look, area)
             self._paint_days(painter, look, area)
-            if self._ring and self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), look.px(10))
+            self.paint_ring(painter, look.px(10))
 
     def _paint_band(self, painter: QPainter, look: Look, area: QRectF) -> None:
         low, high = SLEEP_BAND_H
