@@ -40,7 +40,7 @@ class Scale(Value):
     role: str = "muted"
 
 
-class PlotView(FocusRing, pg.GraphicsView):
+class PlotView(FocusRing, pg.GraphicsView):  # to mypy a QWidget: pyqtgraph has no types
     """One or two view boxes under a shared time axis; x is the epoch day.
 
     `step_asked` carries -1 or +1 (walk), or a place with `jump_asked`; the owner keeps what is
@@ -55,7 +55,7 @@ class PlotView(FocusRing, pg.GraphicsView):
     beyond = Signal(int)  # asked for earlier (-1) or later (+1) days than there are, or more (0)
 
     def __init__(self, boxes: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent, background=None)  # type: ignore[call-arg]
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMouseTracking(False)
@@ -177,7 +177,7 @@ class PlotView(FocusRing, pg.GraphicsView):
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Fit the boxes between the axes."""
-        super().resizeEvent(event)
+        super().resizeEvent(event)  # type: ignore[arg-type]
         if hasattr(self, "_scales"):
             self._arrange()
 
@@ -246,7 +246,7 @@ class PlotView(FocusRing, pg.GraphicsView):
         """Paint the plot without the keyboard's ring, as a picture wants it."""
         ring, self._ring = self._ring, False
         try:
-            self.render(painter, QRectF(self.rect()), self.rect())
+            self.render(painter, QRectF(self.rect()), self.rect())  # type: ignore[call-overload]
         finally:
             self._ring = ring
 
