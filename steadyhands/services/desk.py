@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from steadyhands.domain.moment import Moment
     from steadyhands.services.choices import ChoiceBook
     from steadyhands.services.drinks import DrinkBook
+    from steadyhands.services.foods import FoodBook
     from steadyhands.services.keeper import Keeper
     from steadyhands.services.look import Look
     from steadyhands.services.profile import ProfileBook
@@ -29,6 +30,7 @@ class Desk:
         self._diary: Diary = keeper.open(clock.now().local(), wait_ms)
         self.journal = Journal(self._diary)
         self._look: Look | None = None
+        self._foods: FoodBook | None = None
 
     def now(self) -> Moment:
         """Return the present moment."""
@@ -63,6 +65,15 @@ class Desk:
         from steadyhands.services.drinks import DrinkBook
 
         return DrinkBook(self._diary)
+
+    @property
+    def foods(self) -> FoodBook:
+        """Return the foods and meals to choose from."""
+        if self._foods is None:
+            from steadyhands.services.foods import FoodBook
+
+            self._foods = FoodBook(self._diary)
+        return self._foods
 
     @property
     def routines(self) -> RoutineBook:
