@@ -113,6 +113,19 @@ def symptom_names() -> dict[str, str]:
         "stiffness": tr("Stiff"),
         "finger-locks": tr("A finger locks"),
         "spreading": tr("Spreading"),
+        "thinner-hand": tr("Hand looks thinner"),
+        "hot-swollen": tr("Hot, red or swollen"),
+        "sudden-weakness": tr("Sudden weakness or numbness"),
+        "sudden-face-speech": tr("Sudden change of face, speech or sight"),
+        "speech-swallowing": tr("Speaking or swallowing is harder"),
+        "slow-unsteady": tr("Slower or unsteady"),
+        "breathless": tr("Short of breath"),
+        "palpitations": tr("Heart racing or uneven"),
+        "faint-drowsy": tr("Fainting or very drowsy"),
+        "fever-confusion": tr("Fever or confusion"),
+        "left-side": tr("On the left"),
+        "right-side": tr("On the right"),
+        "both-sides": tr("On both sides"),
     }
 
 
@@ -233,3 +246,11 @@ def entry_text(entry: Entry, units: str = "auto") -> str:
     if isinstance(details, SafetyNotice):
         return tr("safety advice, {0}").format(at)
     return tr("{0}, {1}").format(entry.kind, at)
+
+
+def breakable(text: str) -> str:
+    """Return text that a label may break inside long words, by marks that do not show."""
+    return " ".join(
+        "\u200b".join(w[i : i + 8] for i in range(0, len(w), 8)) if len(w) > 16 else w
+        for w in text.split(" ")
+    )

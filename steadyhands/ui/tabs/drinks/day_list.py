@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.entries import Entry
 from steadyhands.ui.tabs.drinks.presenter import State
 from steadyhands.ui.tabs.drinks.row import DrinkRow
-from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.editable_row import EditableRow
+from steadyhands.ui.widgets.row_list import RowList
 
 _SHORT = 8
 
@@ -25,16 +26,14 @@ class DayList(Card):
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Today's drinks"), parent=parent)
         self._guard = guard
-        self._rows: dict[str, DrinkRow] = {}
         self._entries: tuple[Entry, ...] = ()
         self._units = ""
         self._open = False
         self._empty = label(self.tr("Nothing yet today. Press a drink above."), "muted")
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(current_look().px(8))
+        self._list = RowList(self._made)
         self.all = GuardedButton("", "quiet", guard)
         self.body.addWidget(self._empty)
-        self.body.addLayout(self._lines)
+        self.body.addWidget(self._list)
         self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self.all.pressed_once.connect(self._on_all)
 
@@ -43,9 +42,9 @@ class DayList(Card):
         self._entries, self._units = state.entries, state.units
         self._show()
 
-    def row(self, entry_id: str) -> DrinkRow:
+    def row(self, entry_id: str) -> EditableRow:
         """Return the row of a drink that is shown."""
-        return self._rows[entry_id]
+        return self._list.row(entry_id)
 
     def shown_ids(self) -> list[str]:
         """Return the drinks that have a row, newest first."""
@@ -56,20 +55,10 @@ class DayList(Card):
 
     def _show(self) -> None:
         shown = self._shown()
-        was = self._focused()
-        for gone in set(self._rows) - {entry.id for entry in shown}:
-            row = self._rows.pop(gone)
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for place, entry in enumerate(shown):
-            row = self._rows.get(entry.id) or self._made(entry.id)
-            if self._lines.indexOf(row) != place:
-                self._lines.insertWidget(place, row)
-            row.show_entry(entry, self._units)
+        self._list.show_entries(shown, self._units)
         self._empty.setVisible(not shown)
+        self._list.setVisible(bool(shown))
         self._show_button()
-        self._keep_focus(was)
 
     def _show_button(self) -> None:
         count = len(self._entries)
@@ -77,26 +66,10 @@ class DayList(Card):
         every = self.tr("Show all {0} drinks").format(count)
         self.all.setText(self.tr("Show fewer") if self._open else every)
 
-    def _focused(self) -> tuple[str, int] | None:
-        """Return the drink and place of the row that has the keyboard."""
-        focused = self.window().focusWidget()
-        for entry_id, row in self._rows.items():
-            if focused is not None and row.isAncestorOf(focused):
-                return entry_id, self._lines.indexOf(row)
-        return None
-
-    def _keep_focus(self, was: tuple[str, int] | None) -> None:
-        """Give the keyboard to the row that took the place of one removed."""
-        ids = self.shown_ids()
-        if was is not None and was[0] not in ids and ids:
-            row = self._rows[ids[min(was[1], len(ids) - 1)]]
-            row.remove.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _made(self, entry_id: str) -> DrinkRow:
         row = DrinkRow(self._guard)
         row.removed.connect(lambda: self.removed.emit(entry_id))
-        row.edited.connect(lambda ml, at: self.edited.emit(entry_id, ml, at))
-        self._rows[entry_id] = row
+        row.edited.connect(lambda said: self.edited.emit(entry_id, said["ml"], said["at"]))
         return row
 
     def _on_all(self) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steadyhands.domain.targets import checked_goal
-from steadyhands.ui import words
+from steadyhands.ui import profile_words, words
 from steadyhands.ui.tabs.drinks import wording
-from steadyhands.ui.tabs.drinks.beside import beside
 from steadyhands.ui.tabs.drinks.presenter import Goal, State
 from steadyhands.ui.tabs.drinks.sizes import volume_reader
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.amount_field import AmountField
+from steadyhands.ui.widgets.beside import beside
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
@@ -109,7 +109,8 @@ class GoalCard(Card):
         self.body.addLayout(line)
         for part in (self._bar, self._sentence, self._note):
             self.body.addWidget(part)
-        self.body.addWidget(beside(self.goal, self.less, self.more))
+        self._set = beside(self.goal, self.less, self.more)
+        self.body.addWidget(self._set)
 
     def show_state(self, state: State) -> None:
         """Show how the day's drinking stands; a goal being typed is left alone."""
@@ -122,12 +123,27 @@ class GoalCard(Card):
             self.less.setAccessibleName(self.tr("Lower the goal by {0}").format(step))
             self.more.setAccessibleName(self.tr("Raise the goal by {0}").format(step))
         self._figure.setText(words.volume_text(goal.drunk_ml, units))
+        for part in (self._of, self._bar, self._set):
+            part.setVisible(goal.allowed.shown)
+        if not goal.allowed.shown:
+            self._show_without_goal(goal, units)
+            return
         self._of.setText(self.tr("of {0}").format(words.volume_text(goal.goal_ml, units)))
         self._bar.set_shares(goal.drunk_ml / goal.goal_ml, goal.pace_ml / goal.goal_ml)
         self._sentence.setText(wording.goal_sentence(goal, units))
         if not self.goal.edit.isModified():
             self.goal.set_text(words.volume_text(goal.goal_ml, units))
         self._describe(goal, units)
+
+    def _show_without_goal(self, goal: Goal, units: str) -> None:
+        """Say why no goal stands here, and the limit that a clinician gave."""
+        said = [profile_words.no_goal_text(goal.allowed.reason)]
+        if goal.limit_ml is not None:
+            limit = words.volume_text(goal.limit_ml, units)
+            said.append(self.tr("The limit you noted: {0} a day.").format(limit))
+        if goal.much_at_once:
+            said.append(wording.much_at_once(units))
+        self._sentence.setText(" ".join(said))
 
     def sentence(self) -> str:
         """Return the sentence now shown."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from steadyhands.domain.entries import Drink, Entry
 from steadyhands.ui import words
 from steadyhands.ui.tabs.drinks import wording
-from steadyhands.ui.tabs.drinks.beside import beside
 from steadyhands.ui.tabs.drinks.sizes import offered_sizes, volume_reader
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.amount_field import AmountField
+from steadyhands.ui.widgets.beside import beside
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.chips import ChipRow
@@ -57,7 +57,7 @@ class JustAdded(Card):
         if not isinstance(drink, Drink):
             return
         self._units, self._ml = units, drink.ml
-        name = wording.breakable(drink.name)
+        name = words.breakable(drink.name)
         said = wording.tr("{0}: {1}").format(name, wording.drink_line(entry, units))
         self.set_title(said)
         us = words.uses_fl_oz(units)

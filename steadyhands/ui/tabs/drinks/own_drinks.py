@@ -124,7 +124,7 @@ class OwnDrinks(Card):
         said = wording.tr("{0}, {1}").format(
             preset.name, words.volume_text(preset.serving_ml, self._units)
         )
-        row.addWidget(label(wording.breakable(said)), 1)
+        row.addWidget(label(words.breakable(said)), 1)
         for word, text, spoken, act in (
             ("change", self.tr("Change"), self.tr("Change {0}"), self._on_change),
             ("remove", self.tr("Remove"), self.tr("Remove {0}"), self._on_remove),
@@ -138,7 +138,7 @@ class OwnDrinks(Card):
 
     def _on_change(self, preset: DrinkPreset) -> None:
         self._editing = preset.id
-        self._form_title.setText(self.tr("Change {0}").format(wording.breakable(preset.name)))
+        self._form_title.setText(self.tr("Change {0}").format(words.breakable(preset.name)))
         drink = preset.serving()
         self.name.set_text(preset.name)
         self.amount.set_text(words.volume_text(preset.serving_ml, self._units))

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
-from steadyhands.domain import targets
-from steadyhands.domain.caffeine import DAY_LIMIT_MG, Band, band, latest_time_for, remaining
+from steadyhands.domain import allowed, targets
+from steadyhands.domain.allowed import Allowed, DayLimit
+from steadyhands.domain.caffeine import Band, band, latest_time_for, remaining
 from steadyhands.domain.day import day_bounds
 from steadyhands.domain.drinks import GROUPS, DrinkPreset
 from steadyhands.domain.entries import Drink, Entry
 from steadyhands.domain.moment import MINUTE_MS, Moment
+from steadyhands.domain.profile import Profile
 from steadyhands.domain.value import Value
 from steadyhands.services.choices import Choices
 from steadyhands.services.look import DayLook
@@ -57,7 +59,10 @@ class Tile(Value):
 
 
 class Goal(Value):
-    """Water so far against the goal; `word` says how that stands, `gap_ml` by how much."""
+    """Water so far against the goal; `word` says how that stands, `gap_ml` by how much.
+
+    Where the profile permits no goal, `allowed` says why; `limit_ml` is a clinician's.
+    """
 
     drunk_ml: float
     goal_ml: int
@@ -65,13 +70,15 @@ class Goal(Value):
     word: str
     gap_ml: float
     much_at_once: bool = False
+    allowed: Allowed = Allowed()
+    limit_ml: int | None = None
 
 
 class CaffeineFigures(Value):
     """Caffeine in mg today, in the body now and at bedtime, and the time for one more cup.
 
     `more` is "until" (`latest` lies ahead), "past", "none" (no room) or "bedtime" (it has passed).
-    Minutes count from the day's midnight.
+    Minutes count from the day's midnight. `expecting` and `minor` choose the words of `limit`.
     """
 
     today_mg: float
@@ -85,7 +92,9 @@ class CaffeineFigures(Value):
     bed_min: float
     span: tuple[float, float]
     curve: tuple[CurvePoint, ...] = ()
-    limit_mg: int = DAY_LIMIT_MG
+    limit: DayLimit = DayLimit(mg=400)
+    expecting: bool = False
+    minor: bool = False
 
 
 class State(Value):
@@ -105,6 +114,7 @@ def build_state(
     day: DayLook,
     recent: Iterable[Entry],
     choices: Choices,
+    profile: Profile,
     presets: Sequence[DrinkPreset],
     now: Moment,
 ) -> State:
@@ -116,8 +126,12 @@ def build_state(
         tiles=_favourites(presets, recent, choices.glass_ml),
         groups=_groups(presets),
         entries=tuple(reversed(drinks)),
-        goal=_goal(day, choices, now),
-        caffeine=_caffeine(day, choices, presets, now),
+        goal=_goal(day, choices, profile, now),
+        caffeine=_caffeine(day, choices, presets, now).replaced(
+            limit=allowed.caffeine_limit(profile),
+            expecting=profile.expecting,
+            minor=profile.is_minor,
+        ),
         alcohol_g=day.total("alcohol_g"),
     )
 
@@ -176,13 +190,14 @@ def _groups(presets: Sequence[DrinkPreset]) -> tuple[tuple[str, tuple[Tile, ...]
     return tuple((name, tiles) for name, tiles in groups if tiles)
 
 
-def _goal(day: DayLook, choices: Choices, now: Moment) -> Goal:
+def _goal(day: DayLook, choices: Choices, profile: Profile, now: Moment) -> Goal:
     drunk, goal = day.total("water_ml"), choices.water_goal_ml
     due = pace(day, choices, now)
     word = _pace_word(drunk, goal, due, choices.glass_ml)
     sips = [(e.at.utc_ms, e.amounts().get("water_ml", 0)) for e in day.of_kind("drink")]
     much = targets.much_at_once(sips, now.utc_ms)
-    return Goal(drunk, goal, due, word, abs(due - drunk), much)
+    may = allowed.water_goal(profile)
+    return Goal(drunk, goal, due, word, abs(due - drunk), much, may, profile.fluid_limit_ml)
 
 
 def _pace_word(drunk: float, goal: float, due: float, glass: float) -> str:

@@ -17,6 +17,7 @@ from steadyhands.services.choices import ChoiceBook
 from steadyhands.services.drinks import DrinkBook
 from steadyhands.services.journal import Done, Journal
 from steadyhands.services.look import Look
+from steadyhands.services.profile import ProfileBook
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
@@ -56,6 +57,7 @@ class DrinksTab(Tab):
         journal: Journal,
         choices: ChoiceBook,
         drinks: DrinkBook,
+        profile: ProfileBook,
         acts: Acts,
         signals: Signals,
         clock: Callable[[], Moment],
@@ -66,6 +68,7 @@ class DrinksTab(Tab):
         super().__init__(signals, parent)
         self._look, self._journal, self._choices, self._drinks = look, journal, choices, drinks
         self._acts, self._clock, self._at_local = acts, clock, at_local
+        self._profile = profile
         self._presets: list[DrinkPreset] = []
         self._recent: tuple[date, Sequence[Entry]] | None = None  # drinks, and the day of counting
         self._added: tuple[str, Moment, int] | None = None  # entry, when pressed, minutes back
@@ -106,13 +109,14 @@ class DrinksTab(Tab):
     def refresh(self) -> None:
         """Read the day, the favourites and the choices, and show them."""
         now = self._clock()
-        day, choices = self._look.day(now), self._choices.read()
+        day, choices, profile = self._look.day(now), self._choices.read(), self._profile.read()
         if not self._presets:
             self._presets = self._drinks.presets()
         if self._recent is None or self._recent[0] != day.day:
             drinks = self._look.before(now, FAVOURITE_DAYS * 24).drinks
             self._recent = (day.day, drinks)
-        self.show_state(build_state(day, self._recent[1], choices, self._presets, now))
+        recent = self._recent[1]
+        self.show_state(build_state(day, recent, choices, profile, self._presets, now))
 
     def on_changes(self, changes: Changes) -> None:
         """Read the list of drinks anew with the settings, the favourites after an import.

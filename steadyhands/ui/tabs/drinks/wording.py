@@ -86,10 +86,13 @@ def goal_sentence(goal: Goal, units: str) -> str:
         "under": tr("{0} under the pace; a glass now and then will do.").format(gap),
         "evening": tr("{0} short of the goal. Nothing to catch up before bed.").format(gap),
     }[goal.word]
-    if goal.much_at_once:
-        litre = words.volume_text(1000, units)
-        return tr("{0} That was over {1} within an hour; a pause is fine.").format(said, litre)
-    return said
+    return f"{said} {much_at_once(units)}" if goal.much_at_once else said
+
+
+def much_at_once(units: str) -> str:
+    """Return the note on much within an hour."""
+    litre = words.volume_text(1000, units)
+    return tr("That was over {0} within an hour; a pause is fine.").format(litre)
 
 
 def more_coffee(figures: CaffeineFigures) -> str:
@@ -129,11 +132,3 @@ def _unit_g() -> float:
 
 def _percent(tile: Tile) -> float:
     return tile.alcohol_g / tile.ml / ETHANOL_G_PER_ML * 100
-
-
-def breakable(text: str) -> str:
-    """Return text that a label may break inside long words, by marks that do not show."""
-    return " ".join(
-        "\u200b".join(w[i : i + 8] for i in range(0, len(w), 8)) if len(w) > 16 else w
-        for w in text.split(" ")
-    )
