@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from steadyhands.domain.value import Value
 from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.wording import announce
 from steadyhands.ui.theme import Look, current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.focus_ring import FocusRing
 from steadyhands.ui.widgets.hand_look import mixed
 

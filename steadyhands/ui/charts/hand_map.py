@@ -17,8 +17,9 @@ from steadyhands.domain.hand import SIDES
 from steadyhands.domain.trends import Places, Shares
 from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.wording import announce, tr
+from steadyhands.ui.charts.wording import tr
 from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.focus_ring import FocusRing
 from steadyhands.ui.widgets.hand_canvas import HandCanvas, Spot
 from steadyhands.ui.widgets.hand_layout import Layout, Outlines, spatial_order

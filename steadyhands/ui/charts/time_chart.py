@@ -13,7 +13,7 @@ from steadyhands.ui.charts.key import Key
 from steadyhands.ui.charts.plot_view import PlotView
 from steadyhands.ui.charts.steps import Steps
 from steadyhands.ui.charts.table import Table
-from steadyhands.ui.charts.wording import announce
+from steadyhands.ui.widgets.announce import announce
 
 
 def take_apart(plot: PlotView, *_: object) -> None:

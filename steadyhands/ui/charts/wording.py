@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.measures import MID_SLEEP
 from steadyhands.domain.moment import date_of_epoch_day
@@ -146,9 +144,3 @@ def _pattern(day_first: str, month_first: str) -> str:
     short = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower()
     month, day = short.find("m"), short.find("d")
     return month_first if 0 <= month < day else day_first
-
-
-def announce(widget: QWidget, said: str) -> None:
-    """Let a screen reader say a line now."""
-    if said:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))

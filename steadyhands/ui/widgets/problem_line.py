@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from steadyhands.domain.problem import Problem
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.words import problem_text
 
 
@@ -27,7 +27,7 @@ class ProblemLine(QLabel):
         self.show()
         self._field.setAccessibleDescription(said)
         self._mark(True)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def clear_problem(self) -> None:
         """Take the sentence away."""

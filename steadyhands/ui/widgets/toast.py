@@ -18,6 +18,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.click_guard import ClickGuard
@@ -75,7 +76,7 @@ class Toast(QFrame):
         self._left_ms = SHOWN_MS
         self._timer.stop()
         self._appear()
-        self._announce(text)
+        announce(self, text)
         self._resume()
 
     def dismiss(self) -> None:
@@ -135,13 +136,6 @@ class Toast(QFrame):
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
         button = self._button.sizeHint().width() if not self._button.isHidden() else 0
         return edges.left() + words + self._row.spacing() + button + edges.right()
-
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # large, and seldom
-
-        said = QAccessibleAnnouncementEvent(self, text)
-        said.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(said)
 
     def _pause(self) -> None:
         if self._timer.isActive():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.routine.view import COUNT, Cue
@@ -12,6 +11,7 @@ from steadyhands.system.preferences import Preferences
 from steadyhands.ui.sounds import Sounds
 from steadyhands.ui.speech import Speech
 from steadyhands.ui.tabs.exercises import wording
+from steadyhands.ui.widgets.announce import announce
 
 
 class Voice:
@@ -44,8 +44,7 @@ class Voice:
             if text and self.is_spoken:
                 self._speech.say(text)
             if text and cue.kind != COUNT:  # numbers would only interrupt the sentence before
-                event = QAccessibleAnnouncementEvent(self._widget, text)
-                QAccessible.updateAccessibility(event)
+                announce(self._widget, text)
 
     def sound(self, name: str) -> None:
         """Play one sound at the volume that is chosen now."""

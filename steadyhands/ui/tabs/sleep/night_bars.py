@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -22,6 +20,7 @@ from steadyhands.domain.targets import SLEEP_BAND_H
 from steadyhands.ui.tabs.sleep.presenter import Bar
 from steadyhands.ui.tabs.sleep.wording import bar_text
 from steadyhands.ui.theme import Look, current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.focus_ring import FocusRing
 
 _LEAST_TOP_H = 10.5
@@ -66,8 +65,7 @@ class NightBars(FocusRing, QWidget):
             self._name()
             self.update()
             self.selected.emit(place)
-            said = QAccessibleAnnouncementEvent(self, bar_text(self._bars[place]))
-            QAccessible.updateAccessibility(said)
+            announce(self, bar_text(self._bars[place]))
 
     def bar_rect(self, place: int) -> QRectF:
         """Return the column of a day, from the top of the chart to its foot."""

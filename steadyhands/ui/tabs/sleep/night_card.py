@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.domain.moment import MINUTE_MS, Moment
@@ -17,6 +16,7 @@ from steadyhands.ui.tabs.sleep.sleep_form import SleepForm
 from steadyhands.ui.tabs.sleep.sleep_row import SleepRow
 from steadyhands.ui.tabs.sleep.wording import weekday_text
 from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
@@ -130,13 +130,13 @@ class NightCard(Card):
         self.saved.setText(sentence)
         if self._mode != "night":
             self._return_to_night()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.saved, sentence))
+        announce(self.saved, sentence)
 
     def show_problem(self, problem: Problem) -> None:
         """Say at the form why the diary did not take it."""
         said = problem_text(problem)
         self.form.show_problem(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.form.problem, said))
+        announce(self.form.problem, said)
 
     def set_waiting(self, waiting: bool) -> None:
         """Hold the button back while something asked for is not written yet."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from steadyhands.domain.entries import NOTE_LIMIT, clean_text
@@ -13,6 +12,7 @@ from steadyhands.domain.problem import Problem
 from steadyhands.ui.tabs.sleep.entry_row import EntryRow
 from steadyhands.ui.tabs.sleep.presenter import Noted, State
 from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
@@ -91,14 +91,13 @@ class NoteCard(Card):
             self._end_change()
         else:
             self.edit.clear()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.saved, sentence))
+        announce(self.saved, sentence)
 
     def show_problem(self, problem: Problem) -> None:
         """Say at the field why the diary did not take it."""
         self.problem.setText(problem_text(problem))
         self.problem.show()
-        said = QAccessibleAnnouncementEvent(self.problem, self.problem.text())
-        QAccessible.updateAccessibility(said)
+        announce(self.problem, self.problem.text())
 
     def set_waiting(self, waiting: bool) -> None:
         """Hold the button back while something asked for is not written yet."""

@@ -13,9 +13,9 @@ from steadyhands.domain.problem import Problem
 from steadyhands.ui.charts import export
 from steadyhands.ui.charts.legend import Legend
 from steadyhands.ui.charts.table_view import TableView
-from steadyhands.ui.charts.wording import announce
 from steadyhands.ui.tabs.trends.skeleton import Skeleton
 from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard

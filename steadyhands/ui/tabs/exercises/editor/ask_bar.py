@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from steadyhands.ui.theme import current_look
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.click_guard import ClickGuard
@@ -57,7 +58,7 @@ class AskBar(QWidget):
         self.yes.setVisible(bool(yes))
         self.no.setText(no)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def put_away(self) -> None:
         """Ask no more."""

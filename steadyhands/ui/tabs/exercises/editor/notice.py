@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from steadyhands.domain.problem import Problem
+from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.words import problem_text
 
 
@@ -24,4 +24,4 @@ class Notice(QLabel):
         self.setText(said)
         self.setVisible(bool(said))
         if said:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)
