@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar
 
-PLAN_ACTS = ("start", "task", "pause", "resume", "finish", "stop")
+PLAN_ACTS = ("start", "task", "pause", "resume", "extend", "finish", "stop")
 NOTICE_ACTS = ("shown", "read")
 LONGEST_STEP_DAYS = 365
 
@@ -17,9 +17,10 @@ LONGEST_STEP_DAYS = 365
 class PlanMark(Details):
     """One mark of the plan: a step started, a day's task done, a pause, a step finished.
 
-    The plan as it stands is what its marks add up to (`domain.plan`). `days` is the length
-    agreed when a step starts; `rhythm` is "steady" or, for a step that can be switched,
-    "fortnights" on and off in turn; `keep` tells whether a finished step's habit stays.
+    The plan as it stands is what its marks add up to (`domain.plan.fold`). `days` is the length
+    agreed when a step starts, or what is added when it is extended; `rhythm` is "steady" or, for
+    a step that can be switched, "fortnights" on and off in turn; `keep` tells whether a finished
+    step's habit stays.
     """
 
     KIND: ClassVar[str] = "plan"
