@@ -76,8 +76,13 @@ class PlanState(Value):
     def has_baseline(self) -> bool:
         """Return whether there is a baseline to hold steps against: finished, or at its end."""
         run = self.current
-        ripe = run is not None and run.step == BASELINE and self.status == OVER
+        ripe = run is not None and run.step == BASELINE and self.may_follow
         return ripe or self.finished(BASELINE) is not None
+
+    @property
+    def may_follow(self) -> bool:
+        """Return whether another step may be agreed on: none is open, or its last day is here."""
+        return self.current is None or _may_follow(self.current, self.today)
 
     def is_done(self, step: str, day: date | None = None) -> bool:
         """Return whether a step's task was done today, or on another day."""
