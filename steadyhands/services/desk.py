@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from steadyhands.services.foods import FoodBook
     from steadyhands.services.keeper import Keeper
     from steadyhands.services.look import Look
+    from steadyhands.services.plan import PlanBook
     from steadyhands.services.profile import ProfileBook
     from steadyhands.services.routines import RoutineBook
     from steadyhands.storage.diary import Diary
@@ -81,6 +82,13 @@ class Desk:
         from steadyhands.services.routines import RoutineBook
 
         return RoutineBook(self._diary)
+
+    @property
+    def plan(self) -> PlanBook:
+        """Return the plan's steps and how it stands."""
+        from steadyhands.services.plan import PlanBook
+
+        return PlanBook(self._diary)
 
     def keep_quick(self) -> None:
         """For a window that stays open: leave checkpoints to `Keeper.checkpoint`."""
