@@ -12,15 +12,23 @@ from steadyhands.cli.say import (
     length,
     name,
 )
+from steadyhands.domain.allowed import water_goal
 from steadyhands.domain.caffeine import band
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from steadyhands.cli.call import Call
+    from steadyhands.domain.profile import Profile
     from steadyhands.services.choices import Choices
     from steadyhands.services.look import DayLook
 
 _WORTH_SAYING_MG = 5
+_NOTED = {
+    "kidney": "kidney disease",
+    "heart": "heart disease",
+    "liver": "liver disease",
+    "fluid_limit": "a limit on how much you drink",
+}
 
 
 def show_today(call: Call) -> str:
@@ -30,7 +38,7 @@ def show_today(call: Call) -> str:
     rows = [
         ("Twitches", _twitches(look)),
         ("", _last_twitch(call, look)),
-        ("Drinks", _water(look, choices)),
+        ("Drinks", _water(look, choices, call.desk.profile.read())),
         ("Caffeine", _caffeine(call, look, choices)),
         ("Alcohol", _alcohol(look)),
         ("Sleep", _sleep(look)),
@@ -54,9 +62,11 @@ def _last_twitch(call: Call, look: DayLook) -> str:
     return f"last: {entry_line(found[-1], call.now)}" if found else ""
 
 
-def _water(look: DayLook, choices: Choices) -> str:
-    drunk, goal = look.total("water_ml"), choices.water_goal_ml
-    return f"{amount(drunk)} of {amount(goal)} ml"
+def _water(look: DayLook, choices: Choices, profile: Profile) -> str:
+    drunk, may = amount(look.total("water_ml")), water_goal(profile)
+    if may.shown:
+        return f"{drunk} of {amount(choices.water_goal_ml)} ml"
+    return f"{drunk} ml (no goal, as you noted {_NOTED[may.reason]}; please ask your clinician)"
 
 
 def _caffeine(call: Call, look: DayLook, choices: Choices) -> str:

@@ -6,16 +6,13 @@ that end in "ask your clinician".
 
 from __future__ import annotations
 
-from steadyhands.domain.caffeine import DAY_LIMIT_MG
+from steadyhands.domain.caffeine import CAREFUL_DAY_LIMIT_MG, DAY_LIMIT_MG
 from steadyhands.domain.targets import SLEEP_BAND_H
 from steadyhands.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from steadyhands.domain.profile import Profile
-
-EXPECTING_LIMIT_MG = 200
-"""Caffeine a day when pregnant or breastfeeding (EFSA Journal 2015;13(5):4102)."""
 
 MINOR_MG_PER_KG = 3
 """Caffeine a day under 18, a starting point for want of a firm value (EFSA, as above)."""
@@ -79,14 +76,18 @@ def caffeine_limit(profile: Profile) -> DayLimit:
     """Return a day's limit of caffeine: 400 mg, 200 mg when pregnant or breastfeeding.
 
     Under 18 there is no firm value; 3 mg for each kg where the weight is known, else
-    none (all EFSA Journal 2015;13(5):4102, for healthy people).
+    none (all EFSA Journal 2015;13(5):4102). They are for healthy people: none is shown
+    with heart or liver disease.
     """
-    if profile.is_minor:
-        if profile.weight_kg is None:
-            return DayLimit(False, "minor")
-        most = EXPECTING_LIMIT_MG if profile.expecting else DAY_LIMIT_MG
-        return DayLimit(mg=min(most, MINOR_MG_PER_KG * profile.weight_kg))
-    return DayLimit(mg=EXPECTING_LIMIT_MG if profile.expecting else DAY_LIMIT_MG)
+    allowed = _without(profile, "heart", "liver")
+    if not allowed.shown:
+        return DayLimit(False, allowed.reason)
+    most = CAREFUL_DAY_LIMIT_MG if profile.expecting else DAY_LIMIT_MG
+    if not profile.is_minor:
+        return DayLimit(mg=most)
+    if profile.weight_kg is None:
+        return DayLimit(False, "minor")
+    return DayLimit(mg=min(most, MINOR_MG_PER_KG * profile.weight_kg))
 
 
 def sleep_band(profile: Profile) -> SleepBand:

@@ -22,6 +22,7 @@ IOM_1997 = "Institute of Medicine 1997"
 IOM_2011 = "Institute of Medicine 2011"
 EFSA_MG = "EFSA Journal 2015;13(7):4186"
 EFSA_K = "EFSA Journal 2016;14(10):4592"
+EFSA_CA = "EFSA Journal 2015;13(5):4101"
 SCF_2001 = "EU Scientific Committee on Food 2001"
 
 SUPPLEMENT_LIMIT_MG = {"us": 350.0, "eu": 250.0}
@@ -151,5 +152,16 @@ _TABLES = {
         EFSA_MG,
         {"14-17": _Row(300, 250, 250, 250), **dict.fromkeys(_ADULTS, _Row(350, 300, 300, 300))},
     ),
+    # From 11 to 14 it is 2700 and from 15 to 17 3500: one group, no one figure.
     ("eu", "potassium"): _Table("AI", EFSA_K, dict.fromkeys(_ADULTS, _Row(3500, 3500, 3500, 4000))),
+    # The same in pregnancy and when breastfeeding.
+    ("eu", "calcium"): _Table(
+        "PRI",
+        EFSA_CA,
+        {
+            "14-17": _Row(1150, 1150),
+            **dict.fromkeys(("18", "19-24"), _Row(1000, 1000)),
+            **dict.fromkeys(("25-30", "31-50", "51-64", "65-70", "71+"), _Row(950, 950)),
+        },
+    ),
 }

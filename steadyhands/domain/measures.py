@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from steadyhands.domain.caffeine import DAY_LIMIT_MG
+from steadyhands.domain import allowed
 from steadyhands.domain.problem import Problem
+from steadyhands.domain.profile import Profile
 from steadyhands.domain.quantities import QUANTITIES
-from steadyhands.domain.targets import SLEEP_BAND_H
 from steadyhands.domain.value import Value
 
 ANY, DRINK, OWN, ENTRY = "any", "drink", "own", "entry"
@@ -83,10 +83,12 @@ def offered(quantities: frozenset[str]) -> tuple[str, ...]:
     return (*shown, *sorted(quantities - ours))
 
 
-def goals(water_goal_ml: float) -> tuple[Goal, ...]:
-    """Return the goals that there are; the water goal is the person's own."""
-    return (
-        Goal("sleep_h", *SLEEP_BAND_H),
-        Goal("water_ml", low=water_goal_ml),
-        Goal("caffeine_mg", high=DAY_LIMIT_MG),
-    )
+def goals(water_goal_ml: float, profile: Profile) -> tuple[Goal, ...]:
+    """Return the goals that a profile permits; the water goal is the person's own."""
+    band, limit = allowed.sleep_band(profile), allowed.caffeine_limit(profile)
+    found = [Goal("sleep_h", band.low_h, band.high_h)]
+    if allowed.water_goal(profile).shown:
+        found.append(Goal("water_ml", low=water_goal_ml))
+    if limit.shown:
+        found.append(Goal("caffeine_mg", high=limit.mg))
+    return tuple(found)

@@ -25,6 +25,7 @@ from steadyhands.domain.trends import (
     YearDays,
 )
 from steadyhands.services.choices import ChoiceBook
+from steadyhands.services.profile import ProfileBook
 from steadyhands.services.trend_series import read_series
 from steadyhands.services.trend_words import read_words
 from steadyhands.storage.database import connect_reader, newest_version
@@ -92,7 +93,7 @@ class _Look:
             hours=self.hours(span),
             shares=Shares(self.places(span), self.places(ask.before) if ask.before else None),
             words=read_words(self._rollups, span, ask.bucket),
-            goals=goals(choices.water_goal_ml),
+            goals=goals(choices.water_goal_ml, ProfileBook(self._diary).read()),
             weeks=tuple(self.week(name, span.last) for name in ask.week_of),
             year=None if ask.year is None else self.year(ask.year),
             scatters=tuple(self.scatter(each, span) for each in ask.scatter),

@@ -75,10 +75,11 @@ class Conductor(QObject):
         now = self._desk.now()
         try:
             day, choices = self._desk.look.day(now), self._desk.choices.read()
+            profile = self._desk.profile.read()
         except Problem as problem:
             self._window.say(words.problem_text(problem))
             return
-        self._window.header.show_state(build_header(day, choices, now))
+        self._window.header.show_state(build_header(day, choices, profile, now))
         self._window.header.show_waiting(self._acts.has_waiting())
 
     def log_twitch(self) -> None:

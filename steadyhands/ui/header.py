@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from steadyhands.ui import words
+from steadyhands.ui import profile_words, words
 from steadyhands.ui.header_state import HeaderState
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
@@ -15,8 +15,6 @@ from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.flow_layout import FlowLayout
 from steadyhands.ui.widgets.stat import Stat
 
-_CAFFEINE_DAY_MG = 400  # no safety concern for adults (EFSA 2015)
-_SLEEP_GOAL_MIN = 9 * 60
 _FULL_STAT_PX = 170
 
 
@@ -93,25 +91,31 @@ class Header(QFrame):
     def show_state(self, state: HeaderState) -> None:
         """Show today's figures."""
         self._twitches.set_figure(words.number_text(state.twitches), self._usual_text(state))
-        self._water.set_figure(
-            words.volume_text(state.water_ml, state.units),
-            self.tr("of {0}").format(words.volume_text(state.goal_ml, state.units)),
-            state.water_ml / state.goal_ml,
-        )
+        self._show_water(state)
         self._caffeine.set_figure(
             words.mg_text(state.caffeine_mg),
             self.tr("{0} in body now").format(words.mg_text(state.in_body_mg)),
-            state.caffeine_mg / _CAFFEINE_DAY_MG,
+            state.caffeine_mg / state.limit.mg if state.limit.shown else None,
         )
         if state.sleep_min is None:
             self._sleep.set_figure("–", self.tr("not logged yet"), 0)
         else:
+            low, high = round(state.band.low_h), round(state.band.high_h)
             self._sleep.set_figure(
                 words.duration_text(state.sleep_min),
-                self.tr("goal 7–9 h"),
-                state.sleep_min / _SLEEP_GOAL_MIN,
+                self.tr("goal {0}–{1} h").format(low, high),
+                state.sleep_min / 60 / state.band.high_h,
             )
         self._fit(self.width())
+
+    def _show_water(self, state: HeaderState) -> None:
+        drunk = words.volume_text(state.water_ml, state.units)
+        if state.water.shown:
+            goal = self.tr("of {0}").format(words.volume_text(state.goal_ml, state.units))
+            self._water.set_figure(drunk, goal, state.water_ml / state.goal_ml)
+        else:
+            why = profile_words.no_goal_text(state.water.reason)
+            self._water.set_figure(drunk, self.tr("ask your clinician how much"), spoken=why)
 
     def show_waiting(self, waiting: bool) -> None:
         """Say that something is still being saved, or nothing when all is."""

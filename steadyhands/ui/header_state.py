@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from steadyhands.domain import caffeine, targets
+from steadyhands.domain import allowed, caffeine, targets
+from steadyhands.domain.allowed import Allowed, DayLimit, SleepBand
 from steadyhands.domain.moment import Moment
+from steadyhands.domain.profile import Profile
 from steadyhands.domain.value import Value
 from steadyhands.services.choices import Choices
 from steadyhands.services.look import DayLook, Usual
@@ -14,7 +16,10 @@ _USUAL_WAKE_H = 7
 
 
 class HeaderState(Value):
-    """Today's figures: counts, ml, mg, minutes. `usual` and `sleep_min` may not be known."""
+    """Today's figures: counts, ml, mg, minutes. `usual` and `sleep_min` may not be known.
+
+    `water`, `limit` and `band` are what the profile permits to stand beside them.
+    """
 
     twitches: int
     usual: Usual | None
@@ -25,9 +30,12 @@ class HeaderState(Value):
     in_body_mg: float
     sleep_min: float | None
     units: str
+    water: Allowed = Allowed()
+    limit: DayLimit = DayLimit(mg=caffeine.DAY_LIMIT_MG)
+    band: SleepBand = SleepBand(*targets.SLEEP_BAND_H)
 
 
-def build_header(look: DayLook, choices: Choices, now: Moment) -> HeaderState:
+def build_header(look: DayLook, choices: Choices, profile: Profile, now: Moment) -> HeaderState:
     """Return today's figures as they stand at `now`."""
     slept = look.of_kind("sleep")
     return HeaderState(
@@ -40,6 +48,9 @@ def build_header(look: DayLook, choices: Choices, now: Moment) -> HeaderState:
         in_body_mg=caffeine.remaining(look.doses, now.utc_ms, choices.half_life_h),
         sleep_min=look.total("sleep_min") if slept else None,
         units=choices.units,
+        water=allowed.water_goal(profile),
+        limit=allowed.caffeine_limit(profile),
+        band=allowed.sleep_band(profile),
     )
 
 

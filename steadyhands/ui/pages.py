@@ -80,13 +80,18 @@ class Pages:
         from steadyhands.ui.tabs.drinks.tab import DrinksTab
 
         return DrinksTab(
-            **self._shared(), drinks=self._desk.drinks, at_local=self._desk.clock.at_local
+            **self._shared(),
+            drinks=self._desk.drinks,
+            profile=self._desk.profile,
+            at_local=self._desk.clock.at_local,
         )
 
     def _sleep(self) -> QWidget:
         from steadyhands.ui.tabs.sleep.tab import SleepTab
 
-        return SleepTab(**self._shared(), at_local=self._desk.clock.at_local)
+        return SleepTab(
+            **self._shared(), profile=self._desk.profile, at_local=self._desk.clock.at_local
+        )
 
     def _exercises(self) -> QWidget:
         from steadyhands.system.poses import shipped_poses

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from steadyhands.domain.measures import Goal, goals, measure, offered
 from steadyhands.domain.problem import Problem
+from steadyhands.domain.profile import Profile
 from steadyhands.domain.trends import (
     BUCKETS,
     Places,
@@ -62,7 +63,7 @@ def test_a_week_stands_against_the_usual_range(value, standing):
 
 
 def test_goals_have_edges_in_order():
-    assert [goal.name for goal in goals(2000)] == ["sleep_h", "water_ml", "caffeine_mg"]
+    assert [goal.name for goal in goals(2000, Profile())] == ["sleep_h", "water_ml", "caffeine_mg"]
     for edges in ({}, {"low": 9, "high": 7}):
         with pytest.raises(Problem):
             Goal("sleep_h", **edges)

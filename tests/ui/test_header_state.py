@@ -13,7 +13,8 @@ NIGHTFALL = datetime(2026, 3, 10, 23, 0)
 
 
 def state_of(desk):
-    return build_header(desk.look.day(desk.now()), desk.choices.read(), desk.now())
+    profile = desk.profile.read()
+    return build_header(desk.look.day(desk.now()), desk.choices.read(), profile, desk.now())
 
 
 @pytest.fixture

@@ -100,12 +100,18 @@ class Stat(QFrame):
             self._outer.invalidate()
             self.updateGeometry()
 
-    def set_figure(self, value: str, note: str = "", fraction: float | None = None) -> None:
-        """Show `value` with its `note`; `fraction` of the goal fills the bar, None hides it."""
+    def set_figure(
+        self, value: str, note: str = "", fraction: float | None = None, spoken: str = ""
+    ) -> None:
+        """Show `value` with its `note`; `fraction` of the goal fills the bar, None hides it.
+
+        `spoken` is the note in full where there is no room for it.
+        """
         self._value.setText(value)
         self._note.setText(note)
         self._note.setVisible(bool(note) and not self._brief)
         self._bar.set_fraction(fraction)
-        spoken = ", ".join(part for part in (value, note) if part)
+        note = spoken or note
+        said = ", ".join(part for part in (value, note) if part)
         self.setToolTip(note)
-        self.setAccessibleName(f"{self._caption.text()}: {spoken}")
+        self.setAccessibleName(f"{self._caption.text()}: {said}")

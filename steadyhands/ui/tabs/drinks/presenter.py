@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from steadyhands.domain import allowed, targets
 from steadyhands.domain.allowed import Allowed, DayLimit
-from steadyhands.domain.caffeine import Band, band, latest_time_for, remaining
+from steadyhands.domain.caffeine import DAY_LIMIT_MG, Band, band, latest_time_for, remaining
 from steadyhands.domain.day import day_bounds
 from steadyhands.domain.drinks import GROUPS, DrinkPreset
 from steadyhands.domain.entries import Drink, Entry
@@ -92,7 +92,7 @@ class CaffeineFigures(Value):
     bed_min: float
     span: tuple[float, float]
     curve: tuple[CurvePoint, ...] = ()
-    limit: DayLimit = DayLimit(mg=400)
+    limit: DayLimit = DayLimit(mg=DAY_LIMIT_MG)
     expecting: bool = False
     minor: bool = False
 

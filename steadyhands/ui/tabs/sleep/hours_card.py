@@ -33,7 +33,7 @@ class HoursCard(Card):
         self._gap = LegendItem("gap", self.tr("not recorded"))
         self.chosen = label()
         self.regular = label("", "muted")
-        self.why = GuardedButton(self.tr("Why 7–9 h?"), "quiet", guard)
+        self.why = GuardedButton("", "quiet", guard)
         self._today: date | None = None
         self.open = GuardedButton("", "secondary", guard)
         self.why.setCheckable(True)
@@ -63,7 +63,9 @@ class HoursCard(Card):
     def show_state(self, state: State) -> None:
         """Show the nights and what they come to."""
         self._today = state.today
-        self.bars.show_bars(state.bars)
+        self.bars.show_bars(state.bars, state.band)
+        low, high = round(state.band.low_h), round(state.band.high_h)
+        self.why.setText(self.tr("Why {0}–{1} h?").format(low, high))
         self.set_title(self.tr("Hours asleep"), self._mean_text(state))
         self.regular.setText(self._regular_text(state))
         self._night.setVisible(state.recorded > 0)
@@ -90,10 +92,10 @@ class HoursCard(Card):
     def _reasons(self) -> str:
         return self.tr(
             "For adults of 18 to 64 the National Sleep Foundation names 7–9 hours a night, from "
-            "65 on 7–8 hours (2015). The American Academy of Sleep Medicine and the Sleep Research "
-            "Society name 7 hours or more (2015). It is a guide, and people differ. How regular "
-            "sleep is: the standard deviation of its middle, over nights that are recorded; naps "
-            "are kept apart."
+            "65 on 7–8, from 14 to 17 8–10 (2015). For adults the American Academy of Sleep "
+            "Medicine and the Sleep Research Society name 7 hours or more (2015). It is a guide, "
+            "and people differ. How regular sleep is: the standard deviation of its middle, over "
+            "nights that are recorded; naps are kept apart."
         )
 
     def _on_selected(self) -> None:

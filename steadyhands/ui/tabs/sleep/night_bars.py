@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from steadyhands.domain.allowed import SleepBand
 from steadyhands.domain.targets import SLEEP_BAND_H
 from steadyhands.ui.tabs.sleep.presenter import Bar
-from steadyhands.ui.tabs.sleep.wording import bar_text
+from steadyhands.ui.tabs.sleep.wording import band_text, bar_text
 from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.widgets.announce import announce
 from steadyhands.ui.widgets.focus_ring import FocusRing
@@ -37,13 +38,15 @@ class NightBars(FocusRing, QWidget):
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self._place = -1
+        self._band = SleepBand(*SLEEP_BAND_H)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._name()
 
-    def show_bars(self, bars: Sequence[Bar]) -> None:
+    def show_bars(self, bars: Sequence[Bar], band: SleepBand) -> None:
         """Show bars, oldest first; the chosen day stays chosen, at first the newest is."""
+        self._band = band
         chosen = self._bars[self._place].day if 0 <= self._place < len(self._bars) else None
         at_end = self._place == len(self._bars) - 1
         self._bars = tuple(bars)
@@ -159,8 +162,7 @@ class NightBars(FocusRing, QWidget):
             self.paint_ring(painter, look.px(10))
 
     def _paint_band(self, painter: QPainter, look: Look, area: QRectF) -> None:
-        low, high = SLEEP_BAND_H
-        top, foot = self._y(area, high), self._y(area, low)
+        top, foot = self._y(area, self._band.high_h), self._y(area, self._band.low_h)
         band = QRectF(area.left(), top, area.width(), foot - top)
         painter.fillRect(band, look.colour("sleep", 0.14))
 
@@ -222,8 +224,7 @@ class NightBars(FocusRing, QWidget):
         )
 
     def _paint_band_words(self, painter: QPainter, look: Look, area: QRectF) -> None:
-        low, high = SLEEP_BAND_H
-        words = self.tr("{0}–{1} h, adults 18–64").format(round(low), round(high))
+        words = band_text(self._band)
         painter.setFont(self._font(look, bold=True))
         metrics = painter.fontMetrics()
         wide = metrics.horizontalAdvance(words) + look.px(12)

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from steadyhands.domain import amounts, sleep
+from steadyhands.domain.allowed import SleepBand, sleep_band
 from steadyhands.domain.day import DAY_STARTS_AT, day_bounds, day_of
 from steadyhands.domain.entries import CheckIn, Entry, Sleep
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.problem import Problem
+from steadyhands.domain.profile import Profile
+from steadyhands.domain.targets import SLEEP_BAND_H
 from steadyhands.domain.value import Value
 
 NIGHTS = 14
@@ -57,7 +60,8 @@ class State(Value):
     """All that the tab shows.
 
     `offered` are the times to begin with for last night, `offered_nap` those for a nap,
-    `usual` the medians they come from. `bars` are the days, oldest first, today last;
+    `usual` the medians they come from. `band` is the hours that fit the age, if it was
+    said. `bars` are the days, oldest first, today last;
     `spread_min` is the standard deviation of mid-sleep, None under five nights.
     """
 
@@ -73,6 +77,7 @@ class State(Value):
     starts_at: int = DAY_STARTS_AT
     checked_in: CheckedIn | None = None
     notes: tuple[Noted, ...] = ()
+    band: SleepBand = SleepBand(*SLEEP_BAND_H)
 
     def bar(self, day: date) -> Bar:
         """Return one day of the chart, an empty one for a day outside it."""
@@ -125,6 +130,7 @@ def build_state(
     sleeps: Mapping[date, Sequence[Entry]],
     entries: Iterable[Entry],
     starts_at: int = DAY_STARTS_AT,
+    profile: Profile | None = None,
 ) -> State:
     """Return the state at `now` from the sleeps since `first_day` and the entries of today."""
     today = day_of(now, starts_at)
@@ -147,6 +153,7 @@ def build_state(
         starts_at=starts_at,
         checked_in=_checked_in(here),
         notes=tuple(Noted(e.id, e.at.local(), e.note) for e in here if e.kind == "note"),
+        band=sleep_band(profile or Profile()),
     )
 
 

@@ -15,6 +15,7 @@ from steadyhands.domain.problem import DiaryBusy, DiaryUnusable, Problem
 from steadyhands.services.choices import ChoiceBook
 from steadyhands.services.journal import Done, Journal
 from steadyhands.services.look import Look
+from steadyhands.services.profile import ProfileBook
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
@@ -45,6 +46,7 @@ class SleepTab(Tab):
         look: Look,
         journal: Journal,
         choices: ChoiceBook,
+        profile: ProfileBook,
         acts: Acts,
         signals: Signals,
         clock: Callable[[], Moment],
@@ -56,6 +58,7 @@ class SleepTab(Tab):
         self._look = look
         self._journal = journal
         self._choices = choices
+        self._profile = profile
         self._acts = acts
         self._clock = clock
         self._at_local = at_local
@@ -98,6 +101,7 @@ class SleepTab(Tab):
                 self._look.sleeps(first_day(today), today, now),
                 self._look.entries_of(today, now, ("checkin", "note")),
                 self._choices.read().day_starts_at,
+                self._profile.read(),
             )
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from steadyhands.domain.allowed import SleepBand
 from steadyhands.domain.entries import CheckIn
 from steadyhands.ui.tabs.sleep.presenter import Bar, Slept
 from steadyhands.ui.words import clock_text, duration_text, symptom_names
@@ -33,6 +34,13 @@ def times_text(slept: Slept) -> str:
     """Return when one sleep was: "Slept 23:10–06:50", "Nap 14:00–14:20"."""
     named = tr("Nap {0}–{1}") if slept.nap else tr("Slept {0}–{1}")
     return named.format(clock_text(slept.began.local()), clock_text(slept.woke.local()))
+
+
+def band_text(band: SleepBand) -> str:
+    """Return the hours that fit an age, and the age: "7–9 h, adults 18–64"."""
+    low, high = round(band.low_h), round(band.high_h)
+    ages = {(8, 10): tr("{0}–{1} h, 14–17 years"), (7, 8): tr("{0}–{1} h, from 65 on")}
+    return ages.get((low, high), tr("{0}–{1} h, adults 18–64")).format(low, high)
 
 
 def weekday_text(day: date) -> str:

@@ -17,6 +17,7 @@ from steadyhands.domain.caffeine import doses_in
 from steadyhands.domain.drinks import DrinkPreset
 from steadyhands.domain.entries import Drink
 from steadyhands.domain.problem import Problem
+from steadyhands.domain.profile import Profile
 from steadyhands.services.choices import Choices
 from steadyhands.services.look import DayLook
 from steadyhands.system.drinks import shipped_drinks
@@ -34,6 +35,7 @@ from tests.stubs import moment_of
 
 DAY = date(2026, 3, 10)
 PRESETS = shipped_drinks()
+NOBODY = Profile()
 A_MATE = DrinkPreset("own-1", "Yerba mate", "tea", 300, 99, 30)
 
 
@@ -41,11 +43,11 @@ def at(hours: float):
     return moment_of(datetime(2026, 3, 10) + timedelta(hours=hours))
 
 
-def a_state(*drinks, now=15.0, recent=(), presets=PRESETS, **chosen):
+def a_state(*drinks, now=15.0, recent=(), presets=PRESETS, profile=NOBODY, **chosen):
     night = an_entry(a_night(), at(-1), until=at(7))
     entries = (night, *(an_entry(d, at(h), id=f"{i:032x}") for i, (d, h) in enumerate(drinks)))
     day = DayLook(DAY, 4, entries, tuple(doses_in(entries)))
-    return build_state(day, recent, Choices(**chosen), presets, at(now))
+    return build_state(day, recent, Choices(**chosen), profile, presets, at(now))
 
 
 def used(*preset_ids):

@@ -44,6 +44,7 @@ class Bench:
         self.acts.refused.connect(lambda text, _: self.refusals.append(text))
         self.acts.done.connect(self.done.append)
         self.tab = DrinksTab(
+            profile=self.desk.profile,
             look=self.desk.look,
             journal=self.desk.journal,
             choices=self.desk.choices,

@@ -65,6 +65,7 @@ class Bench:
         self.refusals: list[str] = []
         self.acts.refused.connect(lambda text, _: self.refusals.append(text))
         self.tab = SleepTab(
+            profile=self.desk.profile,
             look=self.desk.look,
             journal=self.desk.journal,
             choices=self.desk.choices,
