@@ -11,12 +11,14 @@ from steadyhands.domain.drinks import find
 from steadyhands.domain.entries import RoutineSession, Sleep, Twitch
 from steadyhands.domain.moment import DAY_MS, Moment
 from steadyhands.domain.sample_day import SHELF, SampleDay, Wall
+from steadyhands.domain.sample_food import made_up_meals, meals_of_today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from steadyhands.domain.drinks import DrinkPreset
+    from steadyhands.domain.foods import FoodItem
     from steadyhands.domain.sample_day import Piece
 
 DAYS = 120
@@ -59,18 +61,25 @@ _ROUTINES = (
 
 
 def sample_entries(
-    now: Moment, presets: Sequence[DrinkPreset], days: int = DAYS, seed: int = SEED
+    now: Moment,
+    presets: Sequence[DrinkPreset],
+    days: int = DAYS,
+    seed: int = SEED,
+    foods: Sequence[FoodItem] = (),
 ) -> Iterator[Piece]:
     """Yield details, start, end and note of what a diary of `days` days holds by `now`.
 
     Ordered by when each thing could have been written down; nothing lies after `now`
-    and everything is at its offset. The last day is the same for every seed.
+    and everything is at its offset. The last day is the same for every seed. Without
+    `foods` nobody eats.
     """
     shelf = {name: find(presets, name) for name in SHELF}
+    larder = {food.id: food for food in foods}
     last = day_of(now)
     for back in range(days - 1, -1, -1):
         wall = Wall(last - timedelta(days=back), now.offset_min)
-        pieces = _made_up(wall, shelf, back, seed) if back else _today(wall, shelf)
+        pieces = list(_made_up(wall, shelf, back, seed) if back else _today(wall, shelf))
+        pieces += _eaten(wall, larder, back, seed, pieces) if larder else ()
         for piece in sorted(pieces, key=_written_ms):
             if _written_ms(piece) <= now.utc_ms:
                 yield piece
@@ -95,6 +104,17 @@ def _practised(wall: Wall, back: int, seed: int) -> Iterator[Piece]:
     details = RoutineSession(routine, name, share, sides, took * 0.6, took, felt)
     at = wall.clock(f"{chance.choice((10, 15, 17, 21))}:{chance.randrange(10, 50)}")
     yield details, at, at.shifted(took * 1000), ""
+
+
+def _eaten(
+    wall: Wall, larder: Mapping[str, FoodItem], back: int, seed: int, day: Sequence[Piece]
+) -> Iterator[Piece]:
+    """Yield the meals of a day, unless nothing was written down on it."""
+    if not back:
+        return meals_of_today(wall, larder)
+    if not day:
+        return iter(())
+    return made_up_meals(wall, Random(seed * 3_000_017 + back), larder, back, day)
 
 
 def _today(wall: Wall, shelf: Mapping[str, DrinkPreset]) -> Iterator[Piece]:

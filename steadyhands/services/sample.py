@@ -11,6 +11,7 @@ from steadyhands.domain.sample import sample_entries
 from steadyhands.services.desk import Desk
 from steadyhands.services.keeper import Keeper
 from steadyhands.system.drinks import shipped_drinks
+from steadyhands.system.foods import shipped_foods
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def sample_desk(clock: Clock) -> Desk:
     keeper = Keeper(os.path.join(folder, "diary.sqlite"), os.path.join(folder, "backups"))
     desk = Desk(keeper, clock, is_sample=True)
     now = desk.now()
-    done = desk.journal.log_all(sample_entries(now, shipped_drinks()), now)
+    made_up = sample_entries(now, shipped_drinks(), foods=shipped_foods())
+    done = desk.journal.log_all(made_up, now)
     desk.journal.session_start = done.act + len(done.entries) - 1  # no Undo takes the sample back
     desk.choices.change(welcomed=True)
     return desk

@@ -23,7 +23,7 @@ def test_a_sample_holds_many_days_and_says_that_it_is_one(desk, tmp_path):
     today = desk.look.day_of(desk.now())
     entries = desk.look.entries(today - timedelta(days=119), today, desk.now())
     assert len(entries) > 1000
-    assert {entry.kind for entry in entries} >= {"twitch", "drink", "sleep", "checkin"}
+    assert {entry.kind for entry in entries} >= {"twitch", "drink", "sleep", "checkin", "food"}
     assert desk.look.day(desk.now()).usual is not None
     assert desk.keeper.is_sound()
     own = a_desk(tmp_path)
