@@ -26,6 +26,12 @@ def day_bounds(day: date, starts_at: int = DAY_STARTS_AT) -> tuple[datetime, dat
     return begins, begins + timedelta(days=1)
 
 
+def wall_in_day(at: time, day_begins: datetime) -> datetime:
+    """Return when within the day that begins at `day_begins` clocks show `at`."""
+    wall = datetime.combine(day_begins.date(), at)
+    return wall if wall >= day_begins else wall + timedelta(days=1)
+
+
 def check_day_start(hour: int) -> int:
     """Return `hour` if a day may start there (a whole number, 0–12), else raise Problem."""
     if type(hour) is not int or not 0 <= hour <= LATEST_START:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from steadyhands.services.plan import PlanBook
     from steadyhands.services.profile import ProfileBook
     from steadyhands.services.routines import RoutineBook
+    from steadyhands.services.safety import SafetyDesk
+    from steadyhands.services.supplements import SupplementBook
     from steadyhands.storage.diary import Diary
     from steadyhands.system.clock import Clock
 
@@ -77,9 +79,17 @@ class Desk:
         return self._foods
 
     @property
+    def supplements(self) -> SupplementBook:
+        """Return the supplements known from what was logged."""
+        from steadyhands.services.supplements import SupplementBook
+
+        return SupplementBook(self._diary)
+
+    @property
     def routines(self) -> RoutineBook:
         """Return the hand routines to choose from."""
         from steadyhands.services.routines import RoutineBook
+    from steadyhands.services.safety import SafetyDesk
 
         return RoutineBook(self._diary)
 
@@ -89,6 +99,13 @@ class Desk:
         from steadyhands.services.plan import PlanBook
 
         return PlanBook(self._diary)
+
+    @property
+    def safety(self) -> SafetyDesk:
+        """Return who tells what a clinician should look at."""
+        from steadyhands.services.safety import SafetyDesk
+
+        return SafetyDesk(self._diary, self.journal)
 
     def keep_quick(self) -> None:
         """For a window that stays open: leave checkpoints to `Keeper.checkpoint`."""

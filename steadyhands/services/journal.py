@@ -95,6 +95,18 @@ class Journal:
 
         return self._revise([entry_id], changed, now)
 
+    def amend_all(
+        self, entry_ids: Sequence[str], now: Moment, change: Callable[[Entry], Entry]
+    ) -> Done:
+        """Change several entries as one act, as the foods of a meal."""
+
+        def changed(old: Entry) -> Entry:
+            entry = change(old)
+            self._check_possible(entry, now)
+            return entry
+
+        return self._revise(list(dict.fromkeys(entry_ids)), changed, now)
+
     def remove(self, entry_ids: Sequence[str], now: Moment) -> Done:
         """Take entries out of the diary, as one act; tombstones stay."""
         ids = list(dict.fromkeys(entry_ids))

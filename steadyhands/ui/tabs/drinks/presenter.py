@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from steadyhands.domain import allowed, targets
 from steadyhands.domain.allowed import Allowed, DayLimit
 from steadyhands.domain.caffeine import DAY_LIMIT_MG, Band, band, latest_time_for, remaining
-from steadyhands.domain.day import day_bounds
+from steadyhands.domain.day import day_bounds, wall_in_day
 from steadyhands.domain.drinks import GROUPS, DrinkPreset
 from steadyhands.domain.entries import Drink, Entry
 from steadyhands.domain.moment import MINUTE_MS, Moment
@@ -134,12 +134,6 @@ def build_state(
         ),
         alcohol_g=day.total("alcohol_g"),
     )
-
-
-def wall_in_day(at: time, day_begins: datetime) -> datetime:
-    """Return when within the day that begins at `day_begins` clocks show `at`."""
-    wall = datetime.combine(day_begins.date(), at)
-    return wall if wall >= day_begins else wall + timedelta(days=1)
 
 
 def stepped_bedtime(bedtime_min: int, minutes: int) -> int:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from steadyhands.domain.changes import Changes
-from steadyhands.domain.day import day_bounds
+from steadyhands.domain.day import day_bounds, wall_in_day
 from steadyhands.domain.drinks import DrinkPreset
 from steadyhands.domain.entries import Drink, Entry
 from steadyhands.domain.moment import MINUTE_MS, Moment
@@ -36,7 +36,6 @@ from steadyhands.ui.tabs.drinks.presenter import (
     build_state,
     stepped_bedtime,
     stepped_goal,
-    wall_in_day,
 )
 from steadyhands.ui.tabs.drinks.sizes import resized
 from steadyhands.ui.theme import current_look
