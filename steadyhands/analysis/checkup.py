@@ -6,7 +6,7 @@ How a service uses it::
     from steadyhands.analysis.checkup import reads_from, standing_as_of
 
     table = day_table(entries_since(reads_from(today)), today, starts_at, first, earlier)
-    standing = standing_as_of(table, today, memo, runs)   # memo: dict[str, str], kept by the service
+    standing = standing_as_of(table, today, memo, runs)  # memo: a dict[str, str]
 
 `as-of` DATE is the same call with that day: nothing of that day or later is looked at.
 """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from steadyhands.domain.factors import OWN
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
 
@@ -86,13 +87,18 @@ class DayTable(Value):
         columns = {name: self.__dict__[name][rows] for name in names}
         return self.replaced(
             **columns,
-            factors=tuple((key, values[rows]) for key, values in self.factors),
+            factors=self._columns(rows),
             hours=_between(self.hours, (low - 1) * 24, until * 24),
             asleep=tuple(s for s in self.asleep if (low - 1) * 24 <= s[1] < until * 24),
             active=tuple(a for a in self.active if low * 24 <= a[0] < until * 24),
             tags=tuple(t for t in self.tags if low <= t[0] < until),
             earlier=self.earlier + rows.start,
         )
+
+    def _columns(self, rows: slice) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
+        """Return the factors of some rows; an own tracker that none of them tells is gone."""
+        cut = ((key, values[rows]) for key, values in self.factors)
+        return tuple(c for c in cut if not c[0].startswith(OWN) or any(v is not None for v in c[1]))
 
 
 def _between(hours: tuple[HourRow, ...], low: int, high: int) -> tuple[HourRow, ...]:
