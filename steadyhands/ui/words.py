@@ -242,7 +242,7 @@ def entry_text(entry: Entry, units: str = "auto") -> str:
     if isinstance(details, Supplement):
         return tr("{0}, {1}").format(details.name, at)
     if isinstance(details, PlanMark):
-        return tr("plan, {0}").format(at)
+        return tr("{0}, {1}").format(plan_mark_text(details), at)
     if isinstance(details, SafetyNotice):
         return tr("safety advice, {0}").format(at)
     return tr("{0}, {1}").format(entry.kind, at)
@@ -254,3 +254,31 @@ def breakable(text: str) -> str:
         "\u200b".join(w[i : i + 8] for i in range(0, len(w), 8)) if len(w) > 16 else w
         for w in text.split(" ")
     )
+
+
+def plan_step_names() -> dict[str, str]:
+    """Return the plan's steps, by their key in the diary."""
+    return {
+        "baseline": tr("Baseline"),
+        "water": tr("Water and late caffeine"),
+        "magnesium": tr("Magnesium-rich foods"),
+        "balance": tr("Potassium and calcium in balance"),
+        "sleep": tr("Enough sleep at regular times"),
+        "movement": tr("Gentle hand movement"),
+        "meals": tr("Meals at consistent times"),
+        "stress": tr("Stress and mental load"),
+    }
+
+
+def plan_mark_text(mark: PlanMark) -> str:
+    """Return what a mark of the plan says: "plan, sleep: today's task done"."""
+    said = {
+        "start": tr("{0}: starts tomorrow"),
+        "task": tr("{0}: today's task done"),
+        "pause": tr("{0}: paused"),
+        "resume": tr("{0}: goes on"),
+        "extend": tr("{0}: made longer"),
+        "finish": tr("{0}: finished"),
+        "stop": tr("{0}: stopped"),
+    }[mark.act]
+    return said.format(plan_step_names().get(mark.step, mark.step or tr("plan")))
