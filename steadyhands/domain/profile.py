@@ -16,29 +16,35 @@ CONDITIONS = ("kidney", "heart", "liver", "thyroid", "fluid_limit")
 REFERENCE_SETS = ("eu", "us")
 
 MEDICINES = (
-    "loop_thiazide",
-    "potassium_sparing",
     "ace_arb",
+    "potassium_sparing",
+    "loop_thiazide",
     "ppi",
+    "levothyroxine",
     "tetracycline",
     "quinolone",
     "bisphosphonate",
-    "levothyroxine",
+    "iron",
     "nitrofurantoin",
     "penicillamine",
-    "iron",
+    "aminoquinoline",
+    "eltrombopag",
     "salbutamol",
+    "theophylline",
     "lithium",
     "valproate",
     "ssri",
     "fluvoxamine",
+    "amitriptyline",
+    "antipsychotic",
     "stimulant",
     "corticosteroid",
     "cholinesterase",
-    "theophylline",
-    "sedative_stop",
+    "amiodarone",
+    "immunosuppressant",
+    "benzodiazepine",
 )
-"""The medicines asked for; `resources/medicines.csv` has a row for each, with its reason."""
+"""The medicines asked for; `resources/medicines.toml` has a row for each, with its reason."""
 
 HEIGHT_CM = (100, 250)
 WEIGHT_KG = (25.0, 350.0)
