@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from steadyhands.domain.moment import Moment
 
 NAME_LIMIT = 80
-SYMPTOMS = (
+HAND_SYMPTOMS = (
     "weakness",
     "dropping-things",
     "numbness",
@@ -22,7 +22,23 @@ SYMPTOMS = (
     "stiffness",
     "finger-locks",
     "spreading",
+    "thinner-hand",
+    "hot-swollen",
 )
+BODY_SYMPTOMS = (
+    "sudden-weakness",
+    "sudden-face-speech",
+    "speech-swallowing",
+    "slow-unsteady",
+    "breathless",
+    "palpitations",
+    "faint-drowsy",
+    "fever-confusion",
+)
+NOTICED_ON = ("left-side", "right-side", "both-sides")
+"""Where the hand's symptoms of a check-in were; they stand among them."""
+
+SYMPTOMS = (*HAND_SYMPTOMS, *BODY_SYMPTOMS, *NOTICED_ON)
 
 
 class Details(Value):

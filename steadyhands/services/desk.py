@@ -89,7 +89,6 @@ class Desk:
     def routines(self) -> RoutineBook:
         """Return the hand routines to choose from."""
         from steadyhands.services.routines import RoutineBook
-    from steadyhands.services.safety import SafetyDesk
 
         return RoutineBook(self._diary)
 

@@ -15,7 +15,7 @@ from steadyhands.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
 _COLUMNS = (
@@ -98,6 +98,13 @@ class Entries:
         )
         return [self._read(row) for row in rows]
 
+    def by_seq(self, seqs: Sequence[int]) -> list[Entry]:
+        """Return the entries of some rows, in the order asked for."""
+        marks = ", ".join("?" * len(seqs))
+        rows = self._run(f"SELECT {_COLUMNS} FROM entry WHERE seq IN ({marks})", tuple(seqs))
+        found = {row[0]: self._read(row).entry for row in rows.fetchall()}
+        return [found[seq] for seq in seqs if seq in found]
+
     def before(self, entry_id: str, seq: int) -> Written | None:
         """Return the revision of an entry that an older row holds."""
         found = self._run(
@@ -107,9 +114,13 @@ class Entries:
         return self._read(found) if found else None
 
     def acts(self) -> Iterator[tuple[int, int | None]]:
-        """Return acts and what each takes back, newest first."""
+        """Return a person's acts and what each takes back, newest first.
+
+        That a safety notice was shown or read is nobody's act to take back.
+        """
         last = None
-        for act, undoes in self._run("SELECT act, undoes FROM entry ORDER BY seq DESC"):
+        rows = self._run("SELECT act, undoes FROM entry WHERE kind <> 'notice' ORDER BY seq DESC")
+        for act, undoes in rows:
             if act != last:
                 yield act, undoes
             last = act
@@ -165,6 +176,17 @@ class Entries:
             (kind, before_ms),
         )
         return found.entry if found else None
+
+    def felt(self, words: Iterable[str], start_ms: int, end_ms: int) -> list[Entry]:
+        """Return the living twitches with start_ms <= at < end_ms that felt like one of `words`."""
+        named = tuple(words)
+        rows = self._run(
+            f"SELECT {_COLUMNS} FROM entry WHERE current = 1 AND deleted = 0 AND kind = 'twitch'"
+            " AND at >= ? AND at < ? AND json_extract(details, '$.felt')"
+            f" IN ({','.join('?' * len(named))}) ORDER BY at",
+            (start_ms, end_ms, *named),
+        )
+        return [self._read(row).entry for row in rows]
 
     def last_place(self, before_ms: int) -> tuple[str | None, str | None] | None:
         """Return side and part of the newest twitch, None where it does not say; None for none.
