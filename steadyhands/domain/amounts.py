@@ -85,6 +85,12 @@ def scale_0_10(text: str) -> int:
     raise Problem(help_, given=shown(text))
 
 
+def number_and_unit(text: str) -> tuple[float | None, str]:
+    """Split `1/2 cup` into its number, None if there is none, and the words after it."""
+    said = plain(text)
+    return _leading_number(said, text)
+
+
 def to_fl_oz(ml: float) -> float:
     """Return millilitres as US fluid ounces."""
     return ml / US_FL_OZ_ML
