@@ -7,6 +7,7 @@ from steadyhands.services.journal import Journal
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from steadyhands.domain.moment import Moment
+    from steadyhands.services.browse import DiaryPages
     from steadyhands.services.choices import ChoiceBook
     from steadyhands.services.drinks import DrinkBook
     from steadyhands.services.foods import FoodBook
@@ -47,6 +48,13 @@ class Desk:
 
             self._look = Look(self._diary)
         return self._look
+
+    @property
+    def pages(self) -> DiaryPages:
+        """Return the reader of the whole diary, page by page."""
+        from steadyhands.services.browse import DiaryPages
+
+        return DiaryPages(self._diary)
 
     @property
     def choices(self) -> ChoiceBook:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
+    from steadyhands.storage.browse import Browse
     from steadyhands.storage.totals import Totals
 
     T = TypeVar("T")
@@ -30,6 +31,7 @@ class Diary:
         self.entries = Entries(connection)
         self.settings = Settings(connection)
         self._connection = connection
+        self._browse: Browse | None = None
         with SaidPlainly(path):
             self._seen_seq = self.entries.newest_seq()
             self._seen_version = self._data_version()
@@ -40,6 +42,15 @@ class Diary:
         from steadyhands.storage.totals import Totals
 
         return Totals(self._connection)
+
+    @property
+    def browse(self) -> Browse:
+        """Return the reader of pages, made when the diary is first looked through."""
+        if self._browse is None:
+            from steadyhands.storage.browse import Browse
+
+            self._browse = Browse(self._connection)
+        return self._browse
 
     def write(self, act: Callable[[], T]) -> T:
         """Run `act` in one transaction; when this returns, what it wrote is on the disk.
