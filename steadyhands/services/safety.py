@@ -68,7 +68,7 @@ class SafetyDesk:
         unread = _unread(notices)
         first = min(today, *(notice.day for notice in unread)) if unread else today
         signs = self._signs(first - timedelta(days=LOOK_BACK_DAYS), unread, now)
-        if not signs and not trends:
+        if not signs and not trends and not unread:
             return []  # most days: nothing that any rule asks for, so none is read
         flags = self.shipped().flags
         return spoken(flags, signs, notices, today, self._profile(today), trends)
