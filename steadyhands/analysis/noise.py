@@ -44,7 +44,8 @@ class Noise:
         scaled = columns * weight[:, None]
         if self._three is None:
             return scaled
-        return scaled - weight[:, None] * lapack.dpttrs(*self._three, scaled)[0]
+        within: Floats = lapack.dpttrs(*self._three, scaled)[0]
+        return scaled - weight[:, None] * within
 
     def _factor_dense(self, days: Floats, a: float, phi: float, prior: Floats) -> None:
         apart = np.abs(days[:, None] - days[None, :])
