@@ -11,10 +11,14 @@ GROUPS = ("balance", "apart", "twitch")
 
 
 class Medicine(Value):
-    """One of the list: its name, names people know it by, why it is there, who says so."""
+    """One of the list: its name, names people know it by, why it is there, who says so.
+
+    `like` is the best known of the examples; empty where the name says it all.
+    """
 
     id: str
     name: str
+    like: str
     examples: str
     group: str
     why: str
@@ -27,5 +31,5 @@ class Medicine(Value):
         if self.group not in GROUPS:
             raise Problem("“{given}” is not a group of medicines.", given=self.group)
         for name, said in self.__dict__.items():
-            if not isinstance(said, str) or not said.strip():
+            if not isinstance(said, str) or not (said.strip() or name == "like"):
                 raise Problem("“{field}” needs words.", field=name)

@@ -44,6 +44,10 @@ class ProfileBook:
         self._diary.write(lambda: self._diary.settings.set(_NAME, said or None))
         return SETTINGS_CHANGED
 
+    def change(self, **said: Any) -> Changes:
+        """Keep what was said anew; everything else stays. Raises Problem for nonsense."""
+        return self.keep(self.read().replaced(**said))
+
 
 def _sound(name: str, value: object) -> dict[str, Any]:
     """Return the field if it makes sense; of a list, what of it does."""

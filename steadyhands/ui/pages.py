@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from steadyhands.ui.main_window import BAR, Page
+from steadyhands.ui.main_window import ASKED, BAR, Page
 
 if TYPE_CHECKING:
     from steadyhands.services.desk import Desk
@@ -52,8 +52,10 @@ class Pages:
             Page("drinks", tr("Pages", "Drinks"), self._drinks),
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
             Page("exercises", tr("Pages", "Exercises"), self._exercises),
+            Page("plan", tr("Pages", "Plan"), self._plan),
             Page("trends", tr("Pages", "Trends"), self._trends),
             Page("settings", tr("Pages", "Settings"), self._settings, BAR, "Ctrl+,"),
+            Page("profile", tr("Pages", "About you"), self._profile, ASKED),
         ]
 
     def _shared(self) -> dict[str, Any]:
@@ -111,6 +113,18 @@ class Pages:
             can_speak=can_speak(),
         )
 
+    def _plan(self) -> QWidget:
+        from steadyhands.ui.tabs.plan.tab import PlanTab
+
+        return PlanTab(
+            journal=self._desk.journal,
+            plan=self._desk.plan,
+            acts=self._acts,
+            signals=self._signals,
+            clock=self._desk.now,
+            guard=self._guard,
+        )
+
     def _trends(self) -> QWidget:
         from steadyhands.services.trends import TrendReader
         from steadyhands.ui.tabs.trends.tab import TrendsTab
@@ -128,12 +142,27 @@ class Pages:
             skin=self._preferences().skin,
         )
 
+    def _profile(self) -> QWidget:
+        from steadyhands.system.medicines import shipped_medicines
+        from steadyhands.ui.profile_page import ProfilePage
+
+        return ProfilePage(
+            profile=self._desk.profile,
+            choices=self._desk.choices,
+            medicines=shipped_medicines(),
+            acts=self._acts,
+            signals=self._signals,
+            clock=self._desk.now,
+            guard=self._guard,
+        )
+
     def _settings(self) -> QWidget:
         from steadyhands.ui.settings_page import SettingsPage
 
         page = SettingsPage(
             preferences=self._preferences(),
             choices=self._desk.choices,
+            profile=self._desk.profile,
             keeper=self._desk.keeper,
             acts=self._acts,
             tasks=self._tasks,
@@ -141,4 +170,5 @@ class Pages:
             now=lambda: self._desk.now().local(),
         )
         page.preferences_chosen.connect(self._on_preferences)
+        page.page_asked.connect(self._signals.page_asked)
         return page

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from steadyhands.domain import targets
+from steadyhands.domain.allowed import water_goal
 from steadyhands.domain.amounts import volume_ml
 from steadyhands.domain.clocktext import clock
 from steadyhands.domain.problem import Problem
 from steadyhands.services.choices import UNITS, ChoiceBook
 from steadyhands.services.keeper import Keeper
+from steadyhands.services.profile import ProfileBook
 from steadyhands.system.preferences import Preferences
-from steadyhands.ui import words
+from steadyhands.ui import profile_words, words
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.tasks import Tasks
 from steadyhands.ui.theme import current_look
@@ -38,12 +41,14 @@ class SettingsPage(QWidget):
     """Each choice takes effect when it is pressed. `preferences_chosen` carries the new ones."""
 
     preferences_chosen = Signal(object)
+    page_asked = Signal(str, object)
 
     def __init__(
         self,
         *,
         preferences: Preferences,
         choices: ChoiceBook,
+        profile: ProfileBook,
         keeper: Keeper,
         acts: Acts,
         tasks: Tasks,
@@ -53,6 +58,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self._preferences = preferences
         self._choices = choices
+        self._profile = profile
         self._keeper = keeper
         self._acts = acts
         self._tasks = tasks
@@ -70,7 +76,28 @@ class SettingsPage(QWidget):
             pair.add(left)
             pair.add(right)
             page.body.addWidget(pair)
+        page.body.addWidget(self._you_card())
         page.body.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer a goal for drinks only where the profile, said on another page, permits one."""
+        may = water_goal(self._profile.read())
+        self._goal.setVisible(may.shown)
+        self._no_goal.setVisible(not may.shown)
+        self._no_goal.setText("" if may.shown else profile_words.no_goal_text(may.reason))
+        super().showEvent(event)
+
+    def _you_card(self) -> Card:
+        card = Card(self.tr("About you"))
+        text = self.tr(
+            "Age, health and medicines, all optional: they fit goals and limits to you, or take "
+            "them away where they could mislead."
+        )
+        card.body.addWidget(label(text, "muted"))
+        button = GuardedButton(self.tr("Open “About you”"), "secondary", self._guard)
+        button.pressed_once.connect(lambda: self.page_asked.emit("profile", None))
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _look_card(self) -> Card:
         card = Card(self.tr("How it looks"))
@@ -138,7 +165,10 @@ class SettingsPage(QWidget):
         glass = words.volume_text(choices.glass_ml, choices.units)
         self._type(card, self.tr("Your glass"), "glass_ml", _whole_ml, glass)
         goal = words.volume_text(choices.water_goal_ml, choices.units)
-        self._type(card, self.tr("Goal for drinks a day"), "water_goal_ml", _goal_ml, goal)
+        caption = self.tr("Goal for drinks a day")
+        self._goal = self._type(card, caption, "water_goal_ml", _goal_ml, goal)
+        self._no_goal = label("", "muted")
+        card.body.addWidget(self._no_goal)
         return card
 
     def _diary_card(self) -> Card:
@@ -232,7 +262,7 @@ class SettingsPage(QWidget):
 
     def _type(
         self, card: Card, caption: str, name: str, read: Callable[[str], int], shown: str
-    ) -> None:
+    ) -> AmountField:
         field = AmountField(caption, read)
         field.set_text(shown)
         field.submitted.connect(
@@ -240,6 +270,7 @@ class SettingsPage(QWidget):
         )
         field.setMaximumWidth(current_look().px(360))
         card.body.addWidget(field)
+        return field
 
 
 def _minutes(text: str) -> int:

@@ -22,6 +22,7 @@ class Room:
         self.page = SettingsPage(
             preferences=preferences,
             choices=self.desk.choices,
+            profile=self.desk.profile,
             keeper=self.desk.keeper,
             acts=self.acts,
             tasks=self.tasks,
