@@ -1,0 +1,38 @@
+"""What is known about the present or the next step, and what is not."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from steadyhands.ui import words
+from steadyhands.ui.tabs.plan import wording
+from steadyhands.ui.tabs.plan.presenter import State
+from steadyhands.ui.tabs.plan.wording import tr
+from steadyhands.ui.widgets.card import Card, label
+
+
+class AboutCard(Card):
+    """A few honest lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("What is known"), parent=parent)
+        self._why = label("")
+        self._when = label(
+            tr(
+                "What a step did is looked at once, at its planned end. Looking every day would"
+                " find chance."
+            ),
+            "muted",
+        )
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._when)
+
+    def show_state(self, state: State) -> None:
+        """Speak of the step that is open, or of the one to begin with."""
+        step = state.present.step if state.present is not None else state.next
+        text = wording.why(step)
+        self.setVisible(bool(text))
+        if text:
+            name = words.plan_step_names()[step]
+            self.set_title(tr("Why: {0}").format(name[:1].lower() + name[1:]))
+            self._why.setText(text)

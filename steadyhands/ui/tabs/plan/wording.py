@@ -1,0 +1,145 @@
+"""The plan in words: what each step asks, what is known about it, why one is left out.
+
+What is said to be known: caffeine and sleep, Gardiner 2023 (PubMed 36870101); magnesium, EFSA
+Journal 2015;13(7):4186; potassium, EFSA Journal 2016 (4592); sleep, AASM/SRS and National
+Sleep Foundation 2015, UK Biobank (regularity); short breaks, PLoS One 2022 e0272460; what
+makes a shake larger, PMC6806079. Nothing is promised: where no study is known, it says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from steadyhands.domain.plan.steps import FORTNIGHTS
+from steadyhands.services.plan import Logged
+from steadyhands.ui.tabs.plan.presenter import Record
+from steadyhands.ui.words import number_text
+
+
+def tr(text: str) -> str:
+    """Return a text of the Plan tab translated."""
+    return QCoreApplication.translate("Plan", text)
+
+
+def task(step: str, low_h: float = 7.0, high_h: float = 9.0) -> str:
+    """Return the one small task of a step's day."""
+    hours = (number_text(low_h), number_text(high_h))
+    return {
+        "baseline": tr("Nothing to change. Log what you notice, and the night and drinks too."),
+        "water": tr("Drink a little through the day; the last caffeine nine hours before bed."),
+        "magnesium": tr("Have nuts or seeds, beans, whole grains or leafy greens with one meal."),
+        "balance": tr(
+            "Have one food with potassium (potato, banana, beans) and one with calcium"
+            " (milk, yogurt, tofu)."
+        ),
+        "sleep": tr("Go to bed near your usual time, early enough for {0} to {1} hours.").format(
+            *hours
+        ),
+        "movement": tr("Do one hand routine of two to five minutes."),
+        "meals": tr("Eat your main meals within an hour of their usual times."),
+        "stress": tr("Take ten quiet minutes away from screens, then check in on the day."),
+    }.get(step, "")
+
+
+def why(step: str) -> str:
+    """Return what is known about a step, with its source in words, and what is not."""
+    return {
+        "baseline": tr(
+            "Everything later is held against these days. Twitching comes in waves, so two weeks"
+            " are the least and four are better. Earlier days do not count: people tend to begin"
+            " in a bad spell, and the weeks after one look better by themselves."
+        ),
+        "water": tr(
+            "A large cup of coffee disturbed sleep unless nearly nine hours lay between it and bed"
+            " (Gardiner and others, 2023), and caffeine can make the fine shake of any hand"
+            " larger. Whether more water calms twitching is not known; this step tests it for you."
+        ),
+        "magnesium": tr(
+            "Muscles and nerves use magnesium; European adults are advised 350 mg (men) or 300 mg"
+            " (women) a day, which food can bring (EFSA, 2015). Whether more of it changes"
+            " twitching in somebody who is well is not known. Food only: a supplement is a"
+            " question for your clinician."
+        ),
+        "balance": tr(
+            "Potassium and calcium have their part whenever a muscle tightens and lets go. EFSA"
+            " (2016) advises 3,500 mg of potassium a day for adults. Studies of everyday amounts"
+            " and finger twitching are missing. Food only: no salt substitutes."
+        ),
+        "sleep": tr(
+            "Sleep specialists advise adults seven hours or more, most of them seven to nine"
+            " (AASM and SRS, National Sleep Foundation, both 2015). In the UK Biobank regular"
+            " hours told more about health than long ones, though that is no proof of a cause."
+        ),
+        "movement": tr(
+            "Short breaks leave people a little fresher (22 studies with 2,335 people, 2022)."
+            " That stretching treats twitching has not been shown. Stop if it hurts."
+        ),
+        "meals": tr(
+            "The article behind this plan suggests it. We know of no study of meal times and"
+            " twitching, so your own diary is the best witness."
+        ),
+        "stress": tr(
+            "Tension and tiredness can make the fine shake of any hand larger, and one notices"
+            " more of what one watches for. You need not log every single twitch."
+        ),
+    }.get(step, "")
+
+
+def left_out(reason: str) -> str:
+    """Return why a step is left out, and whom to ask."""
+    known = {
+        "kidney": tr("Left out, as your profile names kidney disease."),
+        "heart": tr("Left out, as your profile names heart disease."),
+        "liver": tr("Left out, as your profile names liver disease."),
+        "fluid_limit": tr("Left out, as your profile names a limit for drinks."),
+        "medicine": tr("Left out, as a medicine in your profile holds potassium back."),
+    }.get(reason, tr("Left out because of your health profile."))
+    return tr("{0} Please ask your clinician what is right for you.").format(known)
+
+
+def weeks(days: int) -> str:
+    """Return a length: "4 weeks", or "30 days" where it is no whole number of weeks."""
+    whole = days % 7 == 0
+    return tr("{0} weeks").format(days // 7) if whole else tr("{0} days").format(days)
+
+
+def length(days: int, rhythm: str) -> str:
+    """Return a length with its rhythm."""
+    if rhythm == FORTNIGHTS:
+        return tr("{0}, two on and two off in turn").format(weeks(days))
+    return weeks(days)
+
+
+def day(when: date, today: date) -> str:
+    """Return "11 March" in the locale's own order, with the year if it is another."""
+    pattern = "d MMMM" if when.year == today.year else "d MMMM yyyy"
+    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)
+
+
+def recently(count: int) -> str:
+    """Return how often lately, without any judgement."""
+    return tr("{0} of the last 7 days").format(number_text(count))
+
+
+def record(shown: Record) -> str:
+    """Return what was logged in a step and in the baseline, and that it is not tested yet."""
+    if shown.verdict:
+        return shown.verdict
+    if shown.base is None:
+        return tr("Logged: {0}.").format(_mean(shown.on))
+    said = [tr("Logged: {0}").format(_mean(shown.on))]
+    if shown.off is not None:
+        said.append(tr("in the weeks off {0}").format(_mean(shown.off)))
+    said.append(tr("in the baseline {0}").format(_mean(shown.base)))
+    return tr("{0}. Not yet tested: such a difference may be chance.").format("; ".join(said))
+
+
+def _mean(logged: Logged) -> str:
+    if logged.mean is None:
+        return tr("no recorded days")
+    days = tr("1 recorded day")
+    if logged.days != 1:
+        days = tr("{0} recorded days").format(number_text(logged.days))
+    return tr("{0} twitches a day over {1}").format(number_text(logged.mean, 1), days)
