@@ -53,6 +53,7 @@ class Pages:
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
             Page("exercises", tr("Pages", "Exercises"), self._exercises),
             Page("plan", tr("Pages", "Plan"), self._plan),
+            Page("plan", tr("Pages", "Plan"), self._plan),
             Page("trends", tr("Pages", "Trends"), self._trends),
             Page("settings", tr("Pages", "Settings"), self._settings, BAR, "Ctrl+,"),
             Page("profile", tr("Pages", "About you"), self._profile, ASKED),
@@ -111,6 +112,18 @@ class Pages:
             preferences=self._preferences,
             on_preferences=self._on_preferences,
             can_speak=can_speak(),
+        )
+
+    def _plan(self) -> QWidget:
+        from steadyhands.ui.tabs.plan.tab import PlanTab
+
+        return PlanTab(
+            journal=self._desk.journal,
+            plan=self._desk.plan,
+            acts=self._acts,
+            signals=self._signals,
+            clock=self._desk.now,
+            guard=self._guard,
         )
 
     def _plan(self) -> QWidget:
