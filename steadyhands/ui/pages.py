@@ -53,8 +53,8 @@ class Pages:
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
             Page("exercises", tr("Pages", "Exercises"), self._exercises),
             Page("plan", tr("Pages", "Plan"), self._plan),
-            Page("plan", tr("Pages", "Plan"), self._plan),
             Page("trends", tr("Pages", "Trends"), self._trends),
+            Page("safety", tr("Pages", "Safety"), self._safety, BAR, "F1"),
             Page("settings", tr("Pages", "Settings"), self._settings, BAR, "Ctrl+,"),
             Page("profile", tr("Pages", "About you"), self._profile, ASKED),
         ]
@@ -126,18 +126,6 @@ class Pages:
             guard=self._guard,
         )
 
-    def _plan(self) -> QWidget:
-        from steadyhands.ui.tabs.plan.tab import PlanTab
-
-        return PlanTab(
-            journal=self._desk.journal,
-            plan=self._desk.plan,
-            acts=self._acts,
-            signals=self._signals,
-            clock=self._desk.now,
-            guard=self._guard,
-        )
-
     def _trends(self) -> QWidget:
         from steadyhands.services.trends import TrendReader
         from steadyhands.ui.tabs.trends.tab import TrendsTab
@@ -163,6 +151,18 @@ class Pages:
             profile=self._desk.profile,
             choices=self._desk.choices,
             medicines=shipped_medicines(),
+            acts=self._acts,
+            signals=self._signals,
+            clock=self._desk.now,
+            guard=self._guard,
+        )
+
+    def _safety(self) -> QWidget:
+        from steadyhands.ui.tabs.safety.tab import SafetyTab
+
+        return SafetyTab(
+            safety=self._desk.safety,
+            choices=self._desk.choices,
             acts=self._acts,
             signals=self._signals,
             clock=self._desk.now,
