@@ -12,6 +12,7 @@ from steadyhands.domain.entries import RoutineSession, Sleep, Twitch
 from steadyhands.domain.moment import DAY_MS, Moment
 from steadyhands.domain.sample_day import SHELF, SampleDay, Wall
 from steadyhands.domain.sample_food import made_up_meals, meals_of_today
+from steadyhands.domain.sample_plan import plan_pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,9 +88,10 @@ def sample_entries(
 
 def _made_up(wall: Wall, shelf: Mapping[str, DrinkPreset], back: int, seed: int) -> Iterator[Piece]:
     chance = Random(seed * 1_000_003 + back)
+    planned = plan_pieces(wall, back, seed)
     if back > _NEVER_EMPTY and chance.random() < _EMPTY_SHARE:
-        return iter(())
-    return chain(SampleDay(wall, chance, shelf).pieces(), _practised(wall, back, seed))
+        return planned
+    return chain(SampleDay(wall, chance, shelf).pieces(), _practised(wall, back, seed), planned)
 
 
 def _practised(wall: Wall, back: int, seed: int) -> Iterator[Piece]:

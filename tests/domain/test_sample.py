@@ -58,7 +58,16 @@ def test_a_hundred_and_twenty_days_with_some_left_out(entries):
 
 def test_every_kind_is_there(entries):
     kinds = Counter(entry.kind for entry in entries)
-    assert kinds.keys() == {"twitch", "drink", "sleep", "checkin", "note", "routine", "food"}
+    assert kinds.keys() == {
+        "twitch",
+        "drink",
+        "sleep",
+        "checkin",
+        "note",
+        "routine",
+        "food",
+        "plan",
+    }
     assert kinds["checkin"] > 60
 
 
