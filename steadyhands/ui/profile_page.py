@@ -62,8 +62,8 @@ class ProfilePage(Tab):
     def _build(self) -> None:
         page = ScrollPage()
         columns = Columns(420)
-        columns.add(self.person)
-        columns.add(_column(self.health, self.caffeine, self.effects))
+        columns.add(_column(self.person, self.caffeine))
+        columns.add(_column(self.health, self.effects))
         for part in (self.intro, columns, self.medicines):
             page.body.addWidget(part)
         page.body.addStretch(1)

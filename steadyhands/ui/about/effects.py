@@ -45,7 +45,7 @@ def _caffeine(profile: Profile) -> str:
     limit = allowed.caffeine_limit(profile)
     if not limit.shown:
         return profile_words.no_limit_text(limit.reason)
-    return tr("Up to {0} a day raises no safety concern (EFSA 2015).").format(
+    return tr("Up to {0} a day raises no safety concern in healthy people (EFSA 2015).").format(
         words.mg_text(round(limit.mg))
     )
 

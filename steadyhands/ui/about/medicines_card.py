@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.medicines import GROUPS, Medicine
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.profile import OTHER_MEDICINES_MOST, Profile
 from steadyhands.ui.about import wording
+from steadyhands.ui.about.lines import Lines
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.amount_field import AmountField
-from steadyhands.ui.widgets.card import Card, label
+from steadyhands.ui.widgets.card import Card
 from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
 
@@ -31,8 +32,7 @@ class MedicinesCard(Card):
         super().__init__(self.tr("Medicines"), about, parent=parent)
         self._medicines = tuple(medicines)
         self.groups = [self._row(group, guard) for group in GROUPS]
-        self.reasons = label("")
-        self.reasons.setTextFormat(Qt.TextFormat.PlainText)
+        self.reasons = Lines()
         self.others = AmountField(
             self.tr("Other medicines"), _read_others, self.tr("for your own record")
         )
@@ -63,8 +63,7 @@ class MedicinesCard(Card):
         for row in self.groups:
             row.select(*profile.medicines)
         chosen = [m for m in self._medicines if m.id in profile.medicines]
-        self.reasons.setText("\n".join(wording.reason_text(m) for m in chosen))
-        self.reasons.setVisible(bool(chosen))
+        self.reasons.show_lines([(wording.full_name(m), m.why) for m in chosen])
         if not self.others.edit.isModified():
             self.others.set_text(profile.other_medicines)
         self.changed.select(*(["yes"] if profile.changed_medicine_by(today) else []))

@@ -68,9 +68,9 @@ def medicine_text(medicine: Medicine) -> str:
     return tr("{0}, such as {1}").format(medicine.name, medicine.like)
 
 
-def reason_text(medicine: Medicine) -> str:
-    """Return a chosen medicine with its reason."""
-    return tr("{0} ({1}): {2}").format(medicine.name, medicine.examples, medicine.why)
+def full_name(medicine: Medicine) -> str:
+    """Return a medicine with the names people know it by."""
+    return tr("{0} ({1})").format(medicine.name, medicine.examples)
 
 
 def height_text(cm: float, units: str) -> str:

@@ -80,6 +80,7 @@ class GoalCard(Card):
 
     goal_stepped = Signal(int)  # ml, may be negative
     goal_set = Signal(int)
+    profile_asked = Signal()
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Drunk today"), parent=parent)
@@ -93,6 +94,8 @@ class GoalCard(Card):
         self.less = GuardedButton("", "secondary", guard)
         self.more = GuardedButton("", "secondary", guard)
         self.goal = AmountField(self.tr("Goal a day"), self._read)
+        self.noted = GuardedButton(self.tr("What you noted"), "quiet", guard)
+        self.noted.pressed_once.connect(self.profile_asked)
         self._build()
         self.less.pressed_once.connect(lambda: self.goal_stepped.emit(-self._step_ml()))
         self.more.pressed_once.connect(lambda: self.goal_stepped.emit(self._step_ml()))
@@ -111,6 +114,7 @@ class GoalCard(Card):
             self.body.addWidget(part)
         self._set = beside(self.goal, self.less, self.more)
         self.body.addWidget(self._set)
+        self.body.addWidget(self.noted, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, state: State) -> None:
         """Show how the day's drinking stands; a goal being typed is left alone."""
@@ -125,6 +129,7 @@ class GoalCard(Card):
         self._figure.setText(words.volume_text(goal.drunk_ml, units))
         for part in (self._of, self._bar, self._set):
             part.setVisible(goal.allowed.shown)
+        self.noted.setVisible(not goal.allowed.shown)
         if not goal.allowed.shown:
             self._show_without_goal(goal, units)
             return

@@ -67,7 +67,7 @@ class DrinksTab(Tab):
         super().__init__(signals, parent)
         self._look, self._journal, self._choices, self._drinks = look, journal, choices, drinks
         self._acts, self._clock, self._at_local = acts, clock, at_local
-        self._profile = profile
+        self._profile, self._signals = profile, signals
         self._presets: list[DrinkPreset] = []
         self._recent: tuple[date, Sequence[Entry]] | None = None  # drinks, and the day of counting
         self._added: tuple[str, Moment, int] | None = None  # entry, when pressed, minutes back
@@ -104,6 +104,7 @@ class DrinksTab(Tab):
         self.goal.goal_stepped.connect(self._on_goal_stepped)
         self.goal.goal_set.connect(lambda ml: self._choose(water_goal_ml=ml))
         self.caffeine.bedtime_moved.connect(self._on_bedtime_moved)
+        self.goal.profile_asked.connect(lambda: self._signals.page_asked.emit("profile", None))
 
     def refresh(self) -> None:
         """Read the day, the favourites and the choices, and show them."""
