@@ -20,10 +20,13 @@ from steadyhands.domain.hand import DIGITS, UNSURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from steadyhands.domain.entries import Entry
     from steadyhands.domain.moment import Moment
+
+_MINERALS = ("magnesium", "potassium", "calcium")
 
 
 def entry_line(entry: Entry, now: Moment) -> str:
@@ -85,9 +88,21 @@ def extras(entry: Entry) -> str:
         said = _session(details)
     elif isinstance(details, Symptom):
         said = _symptom(details)
+    elif isinstance(details, Food):
+        held = (("magnesium", details.magnesium_mg), ("caffeine", details.caffeine_mg))
+        said = [details.meal if details.name else ""]
+        said += [f"{amount(mg)} mg {what}" for what, mg in held if mg]
+    elif isinstance(details, Supplement):
+        said = minerals(entry.amounts(), "supplement_")
     elif isinstance(details, Other):
         said = [f"{name} {value:g}" for name, value in details.counted]
     return ", ".join(part.replace("-", " ") for part in said if part)
+
+
+def minerals(held: Mapping[str, float], begins: str = "") -> list[str]:
+    """Return `77 mg magnesium` and so on for the minerals among some amounts."""
+    found = ((what, held.get(f"{begins}{what}_mg", 0)) for what in _MINERALS)
+    return [f"{amount(mg)} mg {what}" for what, mg in found if mg]
 
 
 def lasted(word: str) -> str:

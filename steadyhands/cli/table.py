@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steadyhands.domain.eating import MEALS
 from steadyhands.domain.entries import DOING, FELT, HAND_STATE, LASTED, SYMPTOMS
 from steadyhands.domain.hand import PARTS, SIDES
 from steadyhands.domain.practice import AFTERWARDS
@@ -45,6 +46,10 @@ EVERYWHERE = (DEMO, HELP)
 AT = Option("at", 'when it was: 14:05, "yesterday 22:30", "15 min ago"', "TIME")
 NOTE = Option("note", "words to keep with it", "TEXT")
 DAY = Option("day", "the day of waking: yesterday or 2026-11-20", "DAY")
+
+# The words of `domain.salts`, which only a supplement needs to load.
+ELEMENTS = ("magnesium", "potassium", "calcium")
+_SALTS = ("oxide", "citrate", "bisglycinate", "chloride", "sulfate", "carbonate")
 
 LOG = "log"
 DRINK = "log drink"
@@ -90,6 +95,42 @@ COMMANDS: dict[str, Command] = {
                 "",
                 "  steadyhands log water 250ml",
                 "  steadyhands log espresso 60ml --at 9:15",
+            ),
+        ),
+        Command(
+            "log food",
+            "a food by its name, or a meal without naming foods",
+            "food.log_food",
+            "NAME [AMOUNT]",
+            ANY_NUMBER,
+            (*MEALS, "almonds", "spinach", "oatmeal", "banana"),
+            (Option("meal", "which meal it belongs to", "WORD", MEALS), AT, NOTE),
+            (
+                "Amounts: 30g, 1oz, 1/2 cup, 2 slices, 2x (two portions). Without --meal the time"
+                " of day decides.",
+                "",
+                "  steadyhands log food almonds 1oz",
+                '  steadyhands log food "black beans" 1/2 cup --meal lunch --at 12:30',
+                "  steadyhands log food lunch",
+            ),
+        ),
+        Command(
+            "log supplement",
+            "a supplement: mg of the mineral itself, as the label says",
+            "supplement.log_supplement",
+            "NAME [AMOUNT]",
+            ANY_NUMBER,
+            ELEMENTS,
+            (
+                Option("salt", "the amount is of this salt: citrate, oxide …", "WORD", _SALTS),
+                AT,
+                NOTE,
+            ),
+            (
+                "Supplements are counted apart from food.",
+                "",
+                "  steadyhands log supplement magnesium 100mg",
+                "  steadyhands log supplement magnesium 500mg --salt citrate",
             ),
         ),
         Command(
@@ -159,6 +200,13 @@ COMMANDS: dict[str, Command] = {
             "the hand routines, or all about one",
             "routine.list_routines",
             "[NAME]",
+            ANY_NUMBER,
+        ),
+        Command(
+            "foods",
+            "the foods to choose from, with their minerals",
+            "food.list_foods",
+            "[WORD]",
             ANY_NUMBER,
         ),
         Command("today", "today in a few lines", "today.show_today"),

@@ -10,10 +10,12 @@ from steadyhands.cli.say import (
     entry_line,
     extras,
     length,
+    minerals,
     name,
 )
 from steadyhands.domain.allowed import water_goal
 from steadyhands.domain.caffeine import band
+from steadyhands.domain.eating import Food
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def show_today(call: Call) -> str:
         ("Drinks", _water(look, choices, call.desk.profile.read())),
         ("Caffeine", _caffeine(call, look, choices)),
         ("Alcohol", _alcohol(look)),
+        *_eaten(look),
         ("Sleep", _sleep(look)),
         ("Check-in", _checkin(look)),
         ("Routines", _routines(look)),
@@ -82,6 +85,27 @@ def _caffeine(call: Call, look: DayLook, choices: Choices) -> str:
 def _alcohol(look: DayLook) -> str:
     grams = look.total("alcohol_g")
     return f"{amount(grams)} g" if grams >= 1 else ""
+
+
+def _eaten(look: DayLook) -> list[tuple[str, str]]:
+    """Return meals, what food and drinks held, and supplements, which are no part of that."""
+    held = {name: look.total(name) for entry in look.entries for name in entry.amounts()}
+    eaten, taken = minerals(held), minerals(held, "supplement_")
+    rows = [("Meals", ", ".join(_meals(look)))]
+    if eaten:
+        rows.append(("Minerals", f"{', '.join(eaten)} from food and drinks"))
+    if taken:
+        rows.append(("" if eaten else "Minerals", f"{', '.join(taken)} from supplements"))
+    return rows
+
+
+def _meals(look: DayLook) -> list[str]:
+    """Return each meal with the time it began."""
+    began: dict[str, str] = {}
+    for entry in look.of_kind("food"):
+        if isinstance(entry.details, Food):
+            began.setdefault(entry.details.meal, clock(entry))
+    return [f"{meal} {time}" for meal, time in began.items()]
 
 
 def _sleep(look: DayLook) -> str:

@@ -26,7 +26,7 @@ GROUPS = (
 )
 OWN_PREFIX = "own-"
 
-_MOST_GRAMS = 5000
+MOST_GRAMS = 5000
 # Per 100 g: what water itself is, and more than any food or pure salt of the element holds.
 _MOST_PER_100_G = {
     "magnesium_mg": 60_000,
@@ -47,7 +47,7 @@ class Portion(Value):
         """A portion has a name and weighs from 0.1 to 5,000 g."""
         if not self.name.strip() or len(self.name) > NAME_LIMIT or not is_text(self.name):
             raise Problem("A portion needs a name of 1 to {most} letters.", most=NAME_LIMIT)
-        between(self.grams, 0.1, _MOST_GRAMS, "A portion weighs 0.1 to 5,000 g, not {given}.")
+        between(self.grams, 0.1, MOST_GRAMS, "A portion weighs 0.1 to 5,000 g, not {given}.")
 
 
 HUNDRED_GRAMS = Portion("100 g", 100)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from steadyhands.domain.amounts import number_and_unit, plain, shown
-from steadyhands.domain.foods import FoodItem
+from steadyhands.domain.details import between
+from steadyhands.domain.foods import MOST_GRAMS, FoodItem
 from steadyhands.domain.problem import Problem
 
 TYPE_CHECKING = False
@@ -38,29 +39,35 @@ def helping(item: FoodItem, typed: str) -> tuple[float, str]:
     """
     text = plain(typed)
     first = item.choices[0]
-    if not text:
-        return first.grams, first.name
+    found = _helping(item, text) if text else (first.grams, first.name)
+    if found is None:
+        raise Problem(
+            "I cannot read “{given}” as an amount of {food}. Try 30g, 2x or {portion}.",
+            given=shown(typed),
+            food=item.name,
+            portion=first.name,
+        )
+    between(found[0], 0.1, MOST_GRAMS, "A portion weighs 0.1 to 5,000 g, not {given}.")
+    return found
+
+
+def _helping(item: FoodItem, text: str) -> tuple[float, str] | None:
     named = next((each for each in item.portions if plain(each.name) == text), None)
     if named is not None:
         return named.grams, named.name
     times = _times(text)
     if times is not None:
+        first = item.choices[0]
         return round(first.grams * times, 2), f"{times:g} × {first.name}"
     number, rest = number_and_unit(text)
+    if number is None:
+        return None
     unit = _words(rest)
-    if number is not None:
-        for size, words in _measures(item):
-            if _means(unit, words):
-                return _as_said(item, round(number * size, 2), text)
-        grams = _weight(unit)
-        if grams is not None:
-            return round(number * grams, 2), ""
-    raise Problem(
-        "I cannot read “{given}” as an amount of {food}. Try 30g, 2x or {portion}.",
-        given=shown(typed),
-        food=item.name,
-        portion=first.name,
-    )
+    for size, words in _measures(item):
+        if _means(unit, words):
+            return _as_said(item, round(number * size, 2), text)
+    grams = _weight(unit)
+    return None if grams is None else (round(number * grams, 2), "")
 
 
 def _times(text: str) -> float | None:

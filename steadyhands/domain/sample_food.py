@@ -54,7 +54,7 @@ _DISHES: dict[str, tuple[Dish, ...]] = {
 }
 # What there is more of since the person took to food with more magnesium.
 _RICHER: dict[str, tuple[Dish, ...]] = {
-    "breakfast": ((("oatmeal", 1, ""), ("pumpkin-seeds", 1, ""), ("banana", 1, "")),),
+    "breakfast": ((("oatmeal", 1, ""), ("pumpkin-seeds", 0.5, "1/2 oz"), ("banana", 1, "")),),
     "lunch": ((("brown-rice", 2, "1 cup"), ("black-beans", 2, "1 cup"), ("avocado", 1, "")),),
     "dinner": ((_SALMON, ("spinach-boiled", 2, "1 cup"), ("quinoa", 2, "1 cup")),),
     "snack": ((("almonds", 1, ""),), (("dark-chocolate-70", 1, ""),)),
@@ -72,7 +72,11 @@ _AFTER_WAKING_MIN = 20
 _LATER_ON_FREE_DAYS = 35  # minutes
 
 _TODAY: tuple[tuple[str, str, Dish], ...] = (
-    ("07:30", "breakfast", (("oatmeal", 1, ""), ("pumpkin-seeds", 1, ""), ("banana", 1, ""))),
+    (
+        "07:30",
+        "breakfast",
+        (("oatmeal", 1, ""), ("pumpkin-seeds", 0.5, "1/2 oz"), ("banana", 1, "")),
+    ),
     ("12:40", "lunch", (_TWO_SLICES, ("hummus", 2, "4 tbsp"), _TOMATO)),
     ("15:30", "snack", (("almonds", 1, ""),)),
     ("19:10", "dinner", (_SALMON, ("spinach-boiled", 1, ""), ("baked-potato", 1, ""))),

@@ -72,15 +72,6 @@ class FoodBook:
             raise Problem("There is no food “{name}” any more.", name=food_id)
         return found
 
-    def named(self, words: str) -> FoodItem:
-        """Return the one food that words mean, or raise Problem that names the nearest."""
-        found = matches(self.all(), words)
-        asked = " ".join(words.split())
-        if not found:
-            sentence = "I do not know the food “{given}”. See steadyhands foods."
-            raise Problem(sentence, given=asked)
-        return found[0]
-
     def search(self, text: str, now: Moment | None = None, limit: int = 8) -> list[FoodItem]:
         """Return the likeliest foods for what was typed; favourites and recents without words."""
         usual = [food.id for food in self.favourites()]

@@ -54,7 +54,10 @@ def test_the_version(shell, words):
         (["list", "--jsn"], "There is no option “--jsn” here. Did you mean --json?"),
         (["list", "-x"], "There is no option “-x” here; see steadyhands --help."),
         (["today", "please"], "“please” is too much; see steadyhands today --help."),
-        (["log"], "Please say what to log: twitch, sleep, checkin, note, routine, or the name"),
+        (
+            ["log"],
+            "Please say what to log: twitch, food, supplement, sleep, checkin, note, routine, or",
+        ),
         (["completion", "tcsh"], "There is no script for “tcsh”: bash, zsh or fish."),
         (["completion"], "Please name your shell: bash, zsh or fish."),
         (["\0\x1b[31m" + "x" * 500], "There is no command “[31mxxx"),
