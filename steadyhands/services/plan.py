@@ -205,6 +205,14 @@ class PlanBook:
         """Leave the step as it is; it can be started again."""
         return PlanMark("stop", self._open(self.state(now), "There is no step to stop.").step)
 
+    def keep_habit(self, step: str, now: Moment) -> PlanMark:
+        """Let the small task of a finished step go on after all."""
+        state = self.state(now)
+        running = state.current is not None and state.current.step == step
+        if state.finished(step) is None or running or step == BASELINE:
+            raise Problem("Only a finished step can leave a habit.")
+        return PlanMark("finish", step, keep=True)
+
     def drop_habit(self, step: str, now: Moment) -> PlanMark:
         """Let a finished step's habit go."""
         if step not in self.state(now).habits:

@@ -34,9 +34,11 @@ def answers(keys: Iterable[str]) -> list[tuple[str, str]]:
 
 def shown(found: Outcome) -> str:
     """Return the outcome as a text with headings."""
-    rows = "".join(f"<li>{escape(line)}</li>" for line in _logged(found.log))
+    rows = "".join(
+        f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(line)}</td></tr>" for line in _logged(found.log)
+    )
     parts = [
-        f"<b>{escape(_heading())}</b><ul style='margin-top:4px; margin-left:-20px'>{rows}</ul>",
+        f"<b>{escape(_heading())}</b><table>{rows}</table><br>",
         f"<b>{escape(tr('The step that fits'))}</b><br>{escape(_step(found))}",
     ]
     if found.clinician:
@@ -66,7 +68,7 @@ def _logged(keys: Iterable[str]) -> list[str]:
         "workout": tr("exercise minutes in the check-in"),
         "sleep": tr("when you slept and woke"),
         "tiredness": tr("tiredness in the check-in"),
-        "medicines": tr("your medicines, in the health profile in Settings"),
+        "medicines": tr("your medicines, under “About you” in Settings"),
     }
     return [names[key] for key in keys]
 

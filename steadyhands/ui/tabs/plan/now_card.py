@@ -47,6 +47,7 @@ class NowCard(Card):
         self.routines = GuardedButton(tr("Show the routines"), "secondary", guard)
         self.pause = GuardedButton(tr("Pause"), "quiet", guard)
         self.stop = GuardedButton("", "quiet", guard)
+        self._stops_early = False
         self._build()
         self._connect()
 
@@ -73,9 +74,16 @@ class NowCard(Card):
             (self.extend, self.extend_asked),
             (self.routines, self.routines_asked),
             (self.pause, self.pause_asked),
-            (self.stop, self.stop_asked),
         ):
             button.pressed_once.connect(signal)
+        self.stop.pressed_once.connect(self._on_stop)
+
+    def _on_stop(self) -> None:
+        """A step that had its fourteen days counts when it is left."""
+        if self._stops_early:
+            self.finish_asked.emit(False)
+        else:
+            self.stop_asked.emit()
 
     def show_state(self, state: State) -> None:
         """Show the step that is open, or the one to begin with."""
@@ -108,7 +116,9 @@ class NowCard(Card):
         self.line.hide()
         self._step = state.next
         if not state.next:
-            done = tr("Every step has had its weeks. Any of them can be started again below.")
+            done = tr(
+                "Every step has had its weeks. Any of them can be started again from the list."
+            )
             self._say(tr("The plan is done"), "", done)
             self._show()
             return
@@ -129,7 +139,7 @@ class NowCard(Card):
                 tr("Next: {0}").format(name),
                 length,
                 wording.task(state.next, state.low_h, state.high_h),
-                tr("Order and length can be changed below. A step begins on the next day."),
+                tr("Order and length can be changed in the list. A step begins on the next day."),
             )
             self.start.setText(tr("Start tomorrow"))
         self._show(self.start)
@@ -143,7 +153,8 @@ class NowCard(Card):
         has_task = present.mood == "running" and present.is_on and not present.reason
         self.line.setVisible(has_task)
         self.line.show_task(name, present.done, present.recent)
-        self.stop.setText(tr("Stop this step"))
+        self._stops_early = present.mood == "running" and present.can_finish
+        self.stop.setText(tr("Finish early") if self._stops_early else tr("Stop this step"))
         show = {
             "eve": self._show_eve,
             "running": self._show_running,
@@ -182,10 +193,8 @@ class NowCard(Card):
         if present.can_extend:
             self._name_extension(present)
             buttons.append(self.extend)
-        if present.can_finish:
-            self.finish.setText(tr("Finish early"))
-        last_day = present.number >= present.days
-        self._show(*buttons, self.finish if present.can_finish and not last_day else self.stop)
+        is_last_day = present.number >= present.days  # tomorrow it is over by itself
+        self._show(*buttons, *(() if is_last_day else (self.stop,)))
 
     def _show_paused(self, state: State, present: Present, name: str) -> None:
         since = wording.day(present.paused_since or state.today, state.today)

@@ -75,6 +75,7 @@ class Row(Value):
     may_up: bool = False
     may_down: bool = False
     can_start: bool = False
+    may_keep: bool = False
     reason: str = ""
     record: Record | None = None
 
@@ -213,11 +214,19 @@ def _rows(
                 may_up=number > 1,
                 may_down=0 < number < len(order),
                 can_start=open_to and not reason,
+                may_keep=_may_keep(plan, step, reason),
                 reason=reason,
                 record=records.of(finished, plan.today) if finished is not None else None,
             )
         )
     return tuple(rows)
+
+
+def _may_keep(plan: PlanState, step: str, reason: str) -> bool:
+    """Return whether a finished step's task may become a habit."""
+    running = plan.current is not None and plan.current.step == step
+    is_habit = step in plan.habits or step == BASELINE
+    return plan.finished(step) is not None and not (running or is_habit or reason)
 
 
 def _standing(step: str, running: str, finished: Run | None, reason: str, following: str) -> str:

@@ -23,6 +23,8 @@ class StepRow(QWidget):
     """A line that opens below itself."""
 
     start_asked = Signal()
+    habit_asked = Signal()
+    profile_asked = Signal()
     moved = Signal(int)  # -1 up, 1 down
     days_chosen = Signal(int)
     rhythm_chosen = Signal(str)
@@ -92,6 +94,8 @@ class StepRow(QWidget):
     def _made(self) -> StepInside:
         inside = StepInside(self.step, self._guard)
         inside.start.pressed_once.connect(self.start_asked)
+        inside.habit.pressed_once.connect(self.habit_asked)
+        inside.profile.pressed_once.connect(self.profile_asked)
         inside.up.pressed_once.connect(lambda: self.moved.emit(-1))
         inside.down.pressed_once.connect(lambda: self.moved.emit(1))
         inside.lengths.chosen.connect(lambda key: self.days_chosen.emit(int(key or 0)))
@@ -107,7 +111,6 @@ class StepInside(QWidget):
         self._step = step
         self._task = label("")
         self._why = label(wording.why(step), "muted")
-        self._reason = label("", "notice")
         self._record = label("", "muted")
         name = words.plan_step_names()[step]
         self.lengths = ChipRow(tr("How long"), guard=guard)
@@ -115,10 +118,13 @@ class StepInside(QWidget):
         self.rhythms = ChipRow(tr("Rhythm (taking turns shows an effect sooner)"), rhythms,
                                guard=guard)  # fmt: skip
         self.start = GuardedButton(tr("Start tomorrow"), "secondary", guard)
+        self.habit = GuardedButton(tr("Keep as a habit"), "secondary", guard)
+        self.profile = GuardedButton(tr("Health profile"), "secondary", guard)
         self.up = GuardedButton(tr("Move up"), "quiet", guard)
         self.down = GuardedButton(tr("Move down"), "quiet", guard)
         for button, said in (
             (self.start, tr("Start {0} tomorrow")),
+            (self.habit, tr("Keep {0} as a habit")),
             (self.up, tr("Move {0} up")),
             (self.down, tr("Move {0} down")),
         ):
@@ -130,10 +136,10 @@ class StepInside(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(look.px(42), 0, 0, look.px(8))
         lines.setSpacing(look.px(8))
-        for part in (self._task, self._why, self._reason, self._record, self.rhythms, self.lengths):
+        for part in (self._task, self._why, self._record, self.rhythms, self.lengths):
             lines.addWidget(part)
         flow = FlowLayout(gap=8)
-        for button in (self.start, self.up, self.down):
+        for button in (self.start, self.habit, self.profile, self.up, self.down):
             flow.addWidget(button)
         lines.addLayout(flow)
 
@@ -141,7 +147,7 @@ class StepInside(QWidget):
         """Show the step as it is wanted."""
         task = wording.task(row.step, state.low_h, state.high_h)
         self._show(self._task, task if not row.reason else "")
-        self._show(self._reason, wording.left_out(row.reason) if row.reason else "")
+        self._why.setVisible(not row.reason)  # figures are for those whom they are meant for
         self._show(self._record, _record(row, state))
         is_set = row.standing != NOW and not row.reason
         self.rhythms.setVisible(is_set and row.may_alternate)
@@ -154,6 +160,8 @@ class StepInside(QWidget):
         again = row.standing == DONE
         self.start.setText(tr("Start again tomorrow") if again else tr("Start tomorrow"))
         self.start.setVisible(row.can_start)
+        self.habit.setVisible(row.may_keep)
+        self.profile.setVisible(bool(row.reason))
         self.up.setVisible(row.number > 0)
         self.down.setVisible(row.number > 0)
         self.up.setEnabled(row.may_up)
@@ -162,7 +170,7 @@ class StepInside(QWidget):
     def stops(self) -> list[QWidget]:
         """Return what the keyboard reaches, in order."""
         chips = (*self.rhythms.chips(), *self.lengths.chips())
-        return [*chips, self.start, self.up, self.down]
+        return [*chips, self.start, self.habit, self.profile, self.up, self.down]
 
     @staticmethod
     def _show(part: QLabel, text: str) -> None:

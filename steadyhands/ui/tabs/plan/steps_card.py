@@ -19,6 +19,8 @@ class StepsCard(Card):
     """A row a step; rows keep their place under the hand unless they are moved."""
 
     start_asked = Signal(str)
+    habit_asked = Signal(str)
+    profile_asked = Signal()
     moved = Signal(str, int)
     days_chosen = Signal(str, int)
     rhythm_chosen = Signal(str, str)
@@ -32,6 +34,8 @@ class StepsCard(Card):
         self.rows = {step: StepRow(step, guard) for step in (BASELINE, *STEP_KEYS)}
         for step, row in self.rows.items():
             row.start_asked.connect(lambda step=step: self.start_asked.emit(step))
+            row.habit_asked.connect(lambda step=step: self.habit_asked.emit(step))
+            row.profile_asked.connect(self.profile_asked)
             row.moved.connect(lambda way, step=step: self.moved.emit(step, way))
             row.days_chosen.connect(lambda days, step=step: self.days_chosen.emit(step, days))
             row.rhythm_chosen.connect(lambda key, step=step: self.rhythm_chosen.emit(step, key))

@@ -68,8 +68,8 @@ class PlanTab(Tab):
         self.about = AboutCard()
         self.check = SelfCheckCard(guard)
         columns = Columns(400)
-        columns.add(_column(self.now, self.habits, self.about), 1)
-        columns.add(_column(self.steps, self.check), 1)
+        columns.add(_column(self.now, self.habits, self.about, self.check), 1)
+        columns.add(self.steps, 1)
         page = ScrollPage()
         page.body.addWidget(columns)
         page.body.addStretch(1)
@@ -84,6 +84,8 @@ class PlanTab(Tab):
         for asking in (self.now, self.steps):
             asking.start_asked.connect(lambda step: self._mark_step(PlanBook.start, step))
         self.habits.drop_asked.connect(lambda step: self._mark_step(PlanBook.drop_habit, step))
+        self.steps.habit_asked.connect(lambda step: self._mark_step(PlanBook.keep_habit, step))
+        self.steps.profile_asked.connect(lambda: self._signals.page_asked.emit("profile", None))
         for signal, act in (
             (self.now.pause_asked, PlanBook.pause),
             (self.now.resume_asked, PlanBook.resume),

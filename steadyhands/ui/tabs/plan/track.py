@@ -65,7 +65,9 @@ class PlanTrack(QWidget):
             done.moveRight(box.right())
         filled = QPainterPath()
         filled.addRect(done)
-        role = "muted" if self._is_paused or not is_on else "action"
+        role = "action" if is_on else "field_edge"
+        if self._is_paused:
+            role = "muted"
         painter.fillPath(shape.intersected(filled), look.colour(role))
         if self._alternates:
             self._paint_word(painter, look, box, is_on)

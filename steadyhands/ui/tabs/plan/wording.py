@@ -127,6 +127,8 @@ def record(shown: Record) -> str:
     """Return what was logged in a step and in the baseline, and that it is not tested yet."""
     if shown.verdict:
         return shown.verdict
+    if shown.on.mean is None:
+        return tr("Nothing was recorded in these days.")
     if shown.base is None:
         return tr("Logged: {0}.").format(_mean(shown.on))
     said = [tr("Logged: {0}").format(_mean(shown.on))]
