@@ -29,20 +29,20 @@ def log_supplement(call: Call) -> str:
         if asked is not None:
             raise Problem("Please say how many mg of the salt it was.")
         return save(call, Supplement(" ".join(words)))
-    element, mg = _element(name), mass_mg(typed)
+    mineral, mg = _mineral(name), mass_mg(typed)
     called = name[:1].upper() + name[1:]
     if asked is None:
-        return save(call, Supplement(called, **{f"{element}_mg": mg}))
-    return _save_salt(call, element, asked, mg)
+        return save(call, Supplement(called, **{f"{mineral}_mg": mg}))
+    return _save_salt(call, mineral, asked, mg)
 
 
-def _save_salt(call: Call, element: str, asked: str, mg: float) -> str:
-    of = salt(element, asked)
+def _save_salt(call: Call, mineral: str, asked: str, mg: float) -> str:
+    of = salt(mineral, asked)
     held = elemental_mg(of, mg)
-    name = f"{element} {of.name}"
-    said = save(call, Supplement(name.capitalize(), **{f"{element}_mg": held}))
+    name = f"{mineral} {of.name}"
+    said = save(call, Supplement(name.capitalize(), **{f"{mineral}_mg": held}))
     return (
-        f"{said}\n{amount(mg)} mg of {name} hold about {of.share * 100:g} % {element},"
+        f"{said}\n{amount(mg)} mg of {name} hold about {of.share * 100:g} % {mineral},"
         f" so {amount(held)} mg were counted."
     )
 
@@ -54,10 +54,10 @@ def _parted(words: Sequence[str]) -> tuple[str, str]:
     return " ".join(words[:first]), " ".join(words[first:])
 
 
-def _element(name: str) -> str:
+def _mineral(name: str) -> str:
     """Return the mineral that a name speaks of."""
     words = plain(name).replace("-", " ").split()
-    found = [element for element in ELEMENTS if element in words]
+    found = [mineral for mineral in ELEMENTS if mineral in words]
     if len(found) == 1:
         return found[0]
     import difflib

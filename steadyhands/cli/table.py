@@ -48,7 +48,7 @@ NOTE = Option("note", "words to keep with it", "TEXT")
 DAY = Option("day", "the day of waking: yesterday or 2026-11-20", "DAY")
 
 # The words of `domain.salts`, which only a supplement needs to load.
-ELEMENTS = ("magnesium", "potassium", "calcium")
+_MINERALS = ("magnesium", "potassium", "calcium")
 _SALTS = ("oxide", "citrate", "bisglycinate", "chloride", "sulfate", "carbonate")
 
 LOG = "log"
@@ -120,7 +120,7 @@ COMMANDS: dict[str, Command] = {
             "supplement.log_supplement",
             "NAME [AMOUNT]",
             ANY_NUMBER,
-            ELEMENTS,
+            _MINERALS,
             (
                 Option("salt", "the amount is of this salt: citrate, oxide …", "WORD", _SALTS),
                 AT,

@@ -86,9 +86,13 @@ def scale_0_10(text: str) -> int:
 
 
 def number_and_unit(text: str) -> tuple[float | None, str]:
-    """Split `1/2 cup` into its number, None if there is none, and the words after it."""
-    said = plain(text)
-    return _leading_number(said, text)
+    """Split `1 1/2 cups` into its number, None if there is none, and the words after it."""
+    number, rest = _leading_number(plain(text), text)
+    whole, mark, _ = rest.partition("/")
+    if number is None or number % 1 or not mark or not whole.isdecimal():
+        return number, rest
+    part, rest = _leading_number(rest, text)
+    return (number + part if part is not None and part < 1 else None), rest
 
 
 def to_fl_oz(ml: float) -> float:

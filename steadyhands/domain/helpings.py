@@ -39,7 +39,7 @@ def helping(item: FoodItem, typed: str) -> tuple[float, str]:
     """
     text = plain(typed)
     first = item.choices[0]
-    found = _helping(item, text) if text else (first.grams, first.name)
+    found = _helping(item, text) if typed.strip() else (first.grams, first.name)
     if found is None:
         raise Problem(
             "I cannot read “{given}” as an amount of {food}. Try 30g, 2x or {portion}.",
