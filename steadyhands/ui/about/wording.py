@@ -62,10 +62,10 @@ def group_names() -> dict[str, str]:
 
 
 def medicine_text(medicine: Medicine) -> str:
-    """Return a medicine as its chip says it: "Acid blocker, such as omeprazole"."""
+    """Return a medicine as its chip says it: "Acid blocker (omeprazole)"."""
     if not medicine.like or medicine.like.casefold() == medicine.name.casefold():
         return medicine.name
-    return tr("{0}, such as {1}").format(medicine.name, medicine.like)
+    return tr("{0} ({1})").format(medicine.name, medicine.like)
 
 
 def full_name(medicine: Medicine) -> str:
