@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 INK, MUTED, GRID = "#23262d", "#5b6069", "#d9d5cd"
-WIDTH, HEIGHT = 520.0, 150.0
+WIDTH, HEIGHT = 520.0, 122.0
 _LEFT, _RIGHT, _TOP, _FOOT = 34.0, 6.0, 8.0, 20.0
 _WEEK = 7
 _WEEK_NEEDS = 4
@@ -120,7 +120,7 @@ def _nice(most: float) -> float:
         size *= 10
     while size > most:
         size /= 10
-    return next(size * n for n in (1, 2, 4, 5, 6, 8, 10) if size * n >= most * 0.999)
+    return next(size * n for n in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10) if size * n >= most * 0.999)
 
 
 def _y(amount: float, top: float) -> float:

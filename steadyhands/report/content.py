@@ -34,10 +34,11 @@ class Lines(Value):
 
 
 class Picture(Value):
-    """A drawing as SVG, and the same in words for whoever cannot see it."""
+    """A drawing as SVG under its caption, and the same in words for whoever cannot see it."""
 
     svg: str
     alt: str
+    caption: str = ""
 
 
 Block = Words | Facts | Table | Lines | Picture

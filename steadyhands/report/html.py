@@ -21,13 +21,15 @@ _STYLE = """
 :root { color-scheme: light; }
 body { font: 16px/1.45 system-ui, sans-serif; color: #1c1f26; background: #fff;
        max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.05rem; color: #0f6e66; margin: 1.6rem 0 .4rem; }
+h1 { font-size: 1.5rem; margin: 0; }
+h2 { font-size: 1.05rem; color: #0f6e66; margin: 1.6rem 0 .4rem; }
 .muted, dd span, th, footer { color: #5b6069; } p { margin: .3rem 0; }
 dl { display: grid; grid-template-columns: minmax(7rem, 20%) 1fr; gap: .2rem .8rem; margin: 0; }
 dt { color: #5b6069; } dd { margin: 0; font-weight: 600; } dd span { font-weight: 400; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 400; }
 td, th { padding: .2rem .6rem .2rem 0; border-bottom: 1px solid #ddd8cf; vertical-align: top; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 0 2.5rem; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
+           gap: 0 2.5rem; }
 svg { width: 100%; height: auto; } footer { font-size: .85rem; margin-top: 2rem; }
 @media print { body { margin: 0; max-width: none; font-size: 11px; } }
 """
@@ -70,7 +72,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Lines):
         return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in block.lines)}</ul>"
     if isinstance(block, Picture):
-        return f'<div role="img" aria-label="{escape(block.alt)}">{block.svg}</div>'
+        caption = f"<p>{escape(block.caption)}</p>" if block.caption else ""
+        return f'{caption}<div role="img" aria-label="{escape(block.alt)}">{block.svg}</div>'
     return _table(block)
 
 

@@ -30,9 +30,9 @@ def charts(period: Period, phases: Phases) -> Section:
         ("Stress, 0–10", "", period.amounts("stress", ("checkin",)), STRESS, None, ()),
     ):
         if len(amounts) >= 2:
-            drawn.append(Words(f"{title}{f', {unit}' if unit else ''}"))
             svg = day_chart(amounts, period.first, period.last, colour, band, shaded)
-            drawn.append(Picture(svg, _alt(title, unit, amounts)))
+            caption = f"{title}, {unit}" if unit else title
+            drawn.append(Picture(svg, _alt(title, unit, amounts), caption))
     if not drawn:
         drawn = [Words("Too few days to draw.")]
     else:

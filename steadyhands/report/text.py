@@ -22,8 +22,7 @@ def text(report: Report) -> str:
     """Return the report without tables of dots or drawings; what a picture shows is in words."""
     parts = [report.title, ", ".join(filter(None, (report.person, period(report))))]
     parts.append(report.standing)
-    for section in report.sections:
-        parts.append("\n".join([section.title.upper(), *_blocks(section.blocks)]))
+    parts += ["\n".join([s.title.upper(), *_blocks(s.blocks)]) for s in report.sections]
     parts.append("\n".join(report.method))
     return "\n\n".join(parts) + "\n"
 

@@ -94,7 +94,7 @@ def doing(period: Period) -> Section:
         ("While", [t.doing for t in twitches], wording.DOING),
     ):
         rows.append((title, *_ranking(words, names)))
-    return Section("doing", "At rest or in use", (Facts(tuple(rows)),), "right")
+    return Section("doing", "At rest or in use", (Facts(tuple(rows)),), "left")
 
 
 def felt(period: Period) -> Section:
@@ -126,7 +126,7 @@ def first_page(period: Period, pose: Pose, rising: Rising | None) -> list[Sectio
     return [
         how_often(period, rising),
         when(period),
-        where(period, pose),
         doing(period),
+        where(period, pose),
         felt(period),
     ]

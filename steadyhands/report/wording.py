@@ -38,7 +38,7 @@ def number(amount: float, digits: int = 0) -> str:
 
 def percent(share: float) -> str:
     """Return a share of one as per cent."""
-    return f"{round(share * 100)} %"
+    return f"{round(share * 100)}\N{NO-BREAK SPACE}%"
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -72,4 +72,4 @@ def hour_text(hour: float) -> str:
 def food_text(entries: list[Entry]) -> str:
     """Return foods by name, each once."""
     names = [e.details.name or e.details.meal for e in entries if isinstance(e.details, Food)]
-    return ", ".join(dict.fromkeys(names))
+    return "; ".join(dict.fromkeys(names))

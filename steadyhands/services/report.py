@@ -34,10 +34,10 @@ USUAL = (*PARTS, "charts", "before")
 WEEKS, WEEKS_MOST = 12, 520
 STANDING = "Self-reported with SteadyHands, a diary on the person's own computer; not a diagnosis."
 METHOD = (
-    "Twitches are logged by the person, mostly with one click as they happen; how many went "
-    "unlogged is unknown. Days without any entry are left out, never counted as zero.",
+    "Logged by the person, mostly by one click as it happens; what went unlogged is unknown. "
+    "Days without any entry are left out, never zero.",
     "Medians with the middle half of days; drinks and foods from tables of typical contents; "
-    "ranges are 95 % and allow for ups and downs from day to day. Nothing here was measured.",
+    "ranges are 95 % ranges. Nothing was measured.",
 )
 
 
@@ -115,7 +115,7 @@ class ReportDesk:
         earlier = [e for e in entries if day_of(e.belongs_at(), starts_at) < ask.first]
         sections = self._sections(diary, ask, period, earlier)
         return Report(
-            "Finger-twitch diary: a summary",
+            "Finger-twitch diary",
             ask.person.strip(),
             ask.first,
             ask.last,
