@@ -50,6 +50,7 @@ class Pages:
         return [
             Page("twitches", tr("Pages", "Twitches"), self._twitches),
             Page("drinks", tr("Pages", "Drinks"), self._drinks),
+            Page("food", tr("Pages", "Food"), self._food),
             Page("sleep", tr("Pages", "Sleep & day"), self._sleep),
             Page("exercises", tr("Pages", "Exercises"), self._exercises),
             Page("plan", tr("Pages", "Plan"), self._plan),
@@ -85,6 +86,17 @@ class Pages:
         return DrinksTab(
             **self._shared(),
             drinks=self._desk.drinks,
+            profile=self._desk.profile,
+            at_local=self._desk.clock.at_local,
+        )
+
+    def _food(self) -> QWidget:
+        from steadyhands.ui.tabs.food.tab import FoodTab
+
+        return FoodTab(
+            **self._shared(),
+            foods=self._desk.foods,
+            supplements=self._desk.supplements,
             profile=self._desk.profile,
             at_local=self._desk.clock.at_local,
         )
