@@ -48,8 +48,8 @@ def _try(act: Callable[[], Done | None]) -> Done | None:
 
 def _named(done: Done, now: Moment) -> str:
     """Return what came, went or changed."""
-    if len(done.entries) > 1:
-        return counted(len(done.entries), "entry", "entries")
+    if done.size > 1:
+        return counted(done.size, "entry", "entries")
     before, after = done.before[0], done.entry
     line = entry_line(after, now)
     changed = before is not None and not before.deleted and not after.deleted

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from steadyhands.storage.diary import Diary
     from steadyhands.storage.entries import Written
 
+MANY = 1000  # entries of one act that are still handled one by one
 AHEAD_MS = 2 * MINUTE_MS  # clocks of two machines may differ this much
 
 
@@ -27,7 +28,8 @@ class Done(Value):
     """What an act did: the entries as they are now, and what it changed.
 
     `act` names it for `undo`. `before` holds the entries as they were, None for new ones.
-    `is_undo` tells taking back (or doing again) from doing.
+    `is_undo` tells taking back (or doing again) from doing. Of an act of thousands, as an
+    import is, `entries` holds the first only; `size` counts them all.
     """
 
     act: int
@@ -35,6 +37,12 @@ class Done(Value):
     before: tuple[Entry | None, ...]
     changes: Changes
     is_undo: bool = False
+    count: int = 0
+
+    @property
+    def size(self) -> int:
+        """Return how many entries the act concerns."""
+        return self.count or len(self.entries)
 
     @property
     def entry(self) -> Entry:
@@ -131,7 +139,8 @@ class Journal:
 
         def look() -> Entry | None:
             act = self._undoable(since)
-            return self._diary.entries.of_act(act)[0].entry if act else None
+            first = self._diary.entries.first_of_act(act) if act else None
+            return first.entry if first else None
 
         return self._diary.read(look)
 
@@ -197,7 +206,7 @@ class Journal:
         diary = self._diary
 
         def act() -> Done:
-            device = self._device or self._read_device()
+            device = self._device or device_of(diary)
             day_starts_at = diary.day_starts_at()
             first = diary.entries.newest_seq() + 1
             mark = Act(first, now.utc_ms, undoes)
@@ -220,6 +229,12 @@ class Journal:
         return done
 
     def _reverse(self, act: int | None, now: Moment) -> Done | None:
+        store = self._diary.entries
+        if act and self._diary.read(lambda: store.is_longer(act, MANY)):
+            from steadyhands.services.many import take_back
+
+            return take_back(self._diary, act, now)
+
         def look() -> tuple[list[Entry], list[Entry]]:
             rows = self._diary.entries.of_act(act) if act else []
             standing = [self._as_left_by(row) for row in rows]
@@ -273,12 +288,14 @@ class Journal:
         """Return whether an act is itself no undo."""
         return self._diary.entries.undoes(act) is None
 
-    def _read_device(self) -> str:
-        device = self._diary.settings.get("device")
-        if not isinstance(device, str):
-            device = new_device()
-            self._diary.settings.set("device", device)
-        return device
+
+def device_of(diary: Diary) -> str:
+    """Return the name of this copy of the diary; within a write, one without gets its name."""
+    device = diary.settings.get("device")
+    if not isinstance(device, str):
+        device = new_device()
+        diary.settings.set("device", device)
+    return device
 
 
 def _content(entry: Entry) -> Entry:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from steadyhands.storage.browse import Browse
+    from steadyhands.storage.incoming import Incoming
+    from steadyhands.storage.reversal import Reversal
     from steadyhands.storage.totals import Totals
 
     T = TypeVar("T")
@@ -44,6 +46,19 @@ class Diary:
         return Totals(self._connection)
 
     @property
+    def incoming(self) -> Incoming:
+        """Return a staging for an import; the connection should serve nothing else meanwhile."""
+        from steadyhands.storage.incoming import Incoming
+
+        return Incoming(self._connection)
+
+    def reversal(self, act: int) -> Reversal:
+        """Return what taking back an act of many entries comes to, within a transaction."""
+        from steadyhands.storage.reversal import Reversal
+
+        return Reversal(self._connection, act, self.entries.size_of_act(act))
+
+    @property
     def browse(self) -> Browse:
         """Return the reader of pages, made when the diary is first looked through."""
         if self._browse is None:
@@ -60,6 +75,19 @@ class Diary:
         """
         with SaidPlainly(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = act()
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            return result
+
+    def aside(self, act: Callable[[], T]) -> T:
+        """Run `act` in a transaction that locks nothing: it writes temporary tables only."""
+        with SaidPlainly(self.path):
+            self._connection.execute("BEGIN")
             try:
                 result = act()
                 self._connection.execute("COMMIT")

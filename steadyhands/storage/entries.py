@@ -78,7 +78,7 @@ class Entries:
                 (bytes.fromhex(entry.id),),
             )
         day = day_of(entry.belongs_at(), day_starts_at)
-        self._run(_INSERT, (*_row(entry, seq, day), act.written_ms, act.number, act.undoes))
+        self._run(_INSERT, (*entry_row(entry, seq, day), act.written_ms, act.number, act.undoes))
         if not entry.deleted:
             amounts = entry.amounts()
             self._run_many(
@@ -113,17 +113,48 @@ class Entries:
         ).fetchone()
         return self._read(found) if found else None
 
-    def acts(self) -> Iterator[tuple[int, int | None]]:
-        """Return a person's acts and what each takes back, newest first.
+    def first_of_act(self, act: int) -> Written | None:
+        """Return the first row an act wrote: an act is named by its seq."""
+        return self._one("seq = ?", (act,))
 
-        That a safety notice was shown or read is nobody's act to take back.
-        """
-        last = None
-        rows = self._run("SELECT act, undoes FROM entry WHERE kind <> 'notice' ORDER BY seq DESC")
-        for act, undoes in rows:
-            if act != last:
-                yield act, undoes
-            last = act
+    def size_of_act(self, act: int) -> int:
+        """Return how many rows an act wrote; they lie side by side."""
+        following = self._run(
+            "SELECT seq FROM entry WHERE seq > ? AND act <> ? ORDER BY seq LIMIT 1", (act, act)
+        ).fetchone()
+        found: int = (following[0] if following else self.newest_seq() + 1) - act
+        return found
+
+    def is_longer(self, act: int, most: int) -> bool:
+        """Return whether an act wrote more than `most` rows."""
+        return (
+            self._run("SELECT 1 FROM entry WHERE seq = ? AND act = ?", (act + most, act)).fetchone()
+            is not None
+        )
+
+    def any_living(self, act: int, count: int) -> bool:
+        """Return whether an entry of an act's `count` rows is still in the diary."""
+        return (
+            self._run(
+                "SELECT 1 FROM entry AS row JOIN entry AS now ON now.id = row.id"
+                " WHERE row.seq >= ? AND row.seq < ? AND now.current = 1 AND now.deleted = 0"
+                " LIMIT 1",
+                (act, act + count),
+            ).fetchone()
+            is not None
+        )
+
+    def acts(self) -> Iterator[tuple[int, int | None]]:
+        """Return acts and what each takes back, newest first, however many rows each wrote."""
+        before = self.newest_seq() + 1
+        while True:
+            row = self._run(
+                "SELECT act, undoes FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT 1", (before,)
+            ).fetchone()
+            if row is None:
+                return
+            yield row
+            before = row[0]
 
     def undoes(self, act: int) -> int | None:
         """Return the act that an act takes back, None for one that is no undo."""
@@ -157,6 +188,38 @@ class Entries:
             found.extend(map(self._read, rows))
         found.sort(key=lambda row: (row.entry.at.utc_ms, row.seq), reverse=newest_first)
         return [row.entry for row in found]
+
+    def stream(self, days: tuple[date, date] | None = None) -> Iterator[Entry]:
+        """Yield the living entries by time, as they were written within one instant.
+
+        Nothing is sorted and nothing held: each kind's index is walked beside the others'.
+        """
+        from heapq import merge  # not on the path of a log
+
+        within = "" if days is None else " AND day BETWEEN ? AND ?"
+        named = () if days is None else tuple(map(epoch_day, days))
+        walks = [
+            map(
+                self._read,
+                self._run(
+                    f"SELECT {_COLUMNS} FROM entry WHERE current = 1 AND deleted = 0 AND kind = ?"
+                    f"{within} ORDER BY at, seq",
+                    (kind, *named),
+                ),
+            )
+            for kind in self.kinds()
+        ]
+        for row in merge(*walks, key=lambda row: (row.entry.at.utc_ms, row.seq)):
+            yield row.entry
+
+    def count(self, days: tuple[date, date] | None = None) -> int:
+        """Return how many living entries there are, or of the days from the first to the last."""
+        within = "" if days is None else " WHERE day BETWEEN ? AND ?"
+        named = () if days is None else tuple(map(epoch_day, days))
+        total: int = self._run(
+            f"SELECT coalesce(sum(entries), 0) FROM day_kind{within}", named
+        ).fetchone()[0]
+        return total
 
     def kinds(self) -> list[str]:
         """Return every kind that the diary holds a living entry of."""
@@ -261,7 +324,8 @@ class Entries:
         return tuple((name, from_thousandths(amount)) for name, amount in rows)
 
 
-def _row(entry: Entry, seq: int, day: date) -> tuple[object, ...]:
+def entry_row(entry: Entry, seq: int, day: date) -> tuple[object, ...]:
+    """Return an entry as the columns of `_COLUMNS`, with its day before the details."""
     until = entry.until
     return (
         seq,

@@ -17,3 +17,13 @@ def new_id(utc_ms: int) -> str:
 def new_device() -> str:
     """Return a short random name for this copy of the diary."""
     return os.urandom(4).hex()
+
+
+def id_of_record(source: str, record: str) -> str:
+    """Return the id of what another program calls `record`: a UUIDv8, the same at every import."""
+    import hashlib  # no log needs it
+
+    named = f"{source}\0{record}".encode("utf-8", "replace")
+    value = int.from_bytes(hashlib.blake2b(named, digest_size=16).digest(), "big")
+    value = value & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62
+    return f"{value:032x}"

@@ -110,8 +110,8 @@ class Conductor(QObject):
         """Say what was saved, and offer to take it back by name."""
         units = self._desk.choices.read().units
         name = words.entry_text(done.entry, units)
-        if len(done.entries) > 1:
-            name = self.tr("{0} entries").format(words.number_text(len(done.entries)))
+        if done.size > 1:
+            name = self.tr("{0} entries").format(words.number_text(done.size))
         action, spoken = self.tr("Undo"), self.tr("Undo {0}")
         if done.is_undo:
             action, spoken = self.tr("Redo"), self.tr("Redo {0}")

@@ -1,20 +1,24 @@
 """What happens to files on their way: cut, converted, renamed, tampered with.
 
 A format's test calls `try_broken(good_bytes, tmp_path)`: at least twenty variants are
-read and brought in, and nothing but `Problem` may be raised, nothing half brought in.
+brought into a diary, and nothing but `Problem` may be raised, nothing half brought in.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import random
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from steadyhands.domain.problem import Problem
-from steadyhands.exchange.format import Item, Options
-from tests.exchange.reading import a_file, entry_of, rows_of
+from steadyhands.services.arrival import NEW, Wishes
+from steadyhands.services.desk import Desk
+from steadyhands.services.transfer import Importer
+from tests.exchange.reading import a_file
+from tests.factory import a_desk
 
 Variant = tuple[str, bytes]
 BOMB_BYTES = 80 << 20  # above what is free, cheap to make
@@ -151,23 +155,38 @@ def made_up() -> Iterator[Variant]:
     yield "a page", b"<!DOCTYPE html><html><body>Please sign in</body></html>"
 
 
-def try_broken(good: bytes, folder: Path, options: Options | None = None) -> int:
-    """Read every variant; fail if anything but Problem is raised; return how many were tried.
+def try_broken(good: bytes, folder: Path, wishes: Wishes | None = None) -> int:
+    """Bring every variant into a diary; return how many were tried, twenty at least.
 
-    `options` are what the format needs (targets, answers). What a variant still yields must
-    be entries, or refuse itself with a Problem.
+    Fails if anything but Problem is raised, if a diary that refused a file has changed, or if
+    other than what was announced came in. `wishes` are what the format needs (targets, answers).
     """
-    tried = 0
-    for what, content in variants(good):
-        path = a_file(content, folder, "broken")
-        try:
-            for row in rows_of(path, options):
-                if isinstance(row, Item):
-                    entry_of(row)
-        except Problem as problem:
-            assert str(problem), what
-        except Exception as error:  # name the variant
-            raise AssertionError(f"{what}: {type(error).__name__}: {error}") from error
-        tried += 1
-    assert tried >= 20
-    return tried
+    desk = a_desk(folder)
+    try:
+        tried = [_try(desk, what, content, folder, wishes) for what, content in variants(good)]
+        wrong = desk._diary.totals.wrong()
+    finally:
+        desk.close()
+    assert not wrong
+    assert len(tried) >= 20
+    return len(tried)
+
+
+def _try(desk: Desk, what: str, content: bytes, folder: Path, wishes: Wishes | None) -> None:
+    path = os.fspath(a_file(content, folder, "broken"))
+    before = desk._diary.entries.count()
+    state = desk._diary.state()
+    came = 0
+    try:
+        brought = Importer(desk.keeper, desk.clock).bring_in(path, wishes)
+        came = brought.what.count(NEW)
+        if brought.act:
+            desk.journal.undo(desk.now(), act=brought.act)
+            assert desk._diary.entries.count() == before, what
+            desk.journal.redo(desk.now())
+    except Problem as problem:
+        assert str(problem), what
+        assert desk._diary.state() == state, what
+    except Exception as error:  # name the variant
+        raise AssertionError(f"{what}: {type(error).__name__}: {error}") from error
+    assert desk._diary.entries.count() == before + came, what
