@@ -10,6 +10,7 @@ from steadyhands.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from steadyhands.domain.measures import Goal
+    from steadyhands.domain.plan.days import Course
 
 BUCKETS = ("day", "week", "month", "quarter")
 DAYS_UP_TO, WEEKS_UP_TO, MONTHS_UP_TO = 400, 1100, 7500
@@ -213,7 +214,10 @@ class Week(Value):
 
 
 class TrendData(Value):
-    """All that one look at the trends shows. `extent` is None in an empty diary."""
+    """All that one look at the trends shows. `extent` is None in an empty diary.
+
+    `course` is the plan up to the last day, None if there is none.
+    """
 
     ask: TrendAsk
     extent: Span | None
@@ -226,6 +230,7 @@ class TrendData(Value):
     weeks: tuple[Week, ...] = ()
     year: YearDays | None = None
     scatters: tuple[Scatter, ...] = ()
+    course: Course | None = None
 
     def one(self, name: str) -> Series | None:
         """Return a series by name, None if it was not asked for."""

@@ -25,6 +25,7 @@ from steadyhands.domain.trends import (
     YearDays,
 )
 from steadyhands.services.choices import ChoiceBook
+from steadyhands.services.plan import PlanBook
 from steadyhands.services.profile import ProfileBook
 from steadyhands.services.trend_series import read_series
 from steadyhands.services.trend_words import read_words
@@ -97,6 +98,7 @@ class _Look:
             weeks=tuple(self.week(name, span.last) for name in ask.week_of),
             year=None if ask.year is None else self.year(ask.year),
             scatters=tuple(self.scatter(each, span) for each in ask.scatter),
+            course=PlanBook(self._diary).course(span.last),
         )
 
     def hours(self, span: Span) -> HourGrid:

@@ -20,10 +20,18 @@ from steadyhands.ui.charts.wording import (
 )
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.hand_look import mixed
-from steadyhands.ui.words import number_text
+from steadyhands.ui.words import number_text, plan_step_names
 
 _BAR = 0.72  # of a day's width
 _FEWEST_FOR_TOP = 5.0
+_APART = 0.06  # of a day, so that one step's ground can be told from the next one's
+_GROUNDS = {
+    "on": ("action", 0.14),
+    "off": ("action", 0.05),
+    "base": ("action", 0.05),
+    "paused": ("muted", 0.22),
+}
+"""Role and strength of each kind of phase's ground."""
 
 
 class DailyChart(TimeChart):
@@ -36,7 +44,8 @@ class DailyChart(TimeChart):
         self._gaps = Gaps(look.colour("card"), look.colour("text"))
         self._bars = Rects(mixed(look.colour("card"), look.colour("twitch"), 0.6))
         self._mean = Trace(look.colour("text"))
-        self._phases: list[Band] = []
+        self._phases: tuple[Phase, ...] = ()
+        self._bands: list[Band] = []
         self._top = 0.0
         for item in (self._gaps, self._bars, self._mean):
             self.plot.boxes[0].addItem(item, ignoreBounds=True)
@@ -61,13 +70,20 @@ class DailyChart(TimeChart):
 
     def _show_phases(self, phases: Sequence[Phase]) -> None:
         box, look = self.plot.boxes[0], current_look()
-        for band in self._phases:
+        for band in self._bands:
             box.removeItem(band)
-        self._phases = [
-            Band(look.colour("action", 0.10), 0, 1e6, phase.first, phase.last + 1)
+        self._bands = [
+            Band(
+                look.colour(*_GROUNDS[phase.kind]),
+                0,
+                1e6,
+                phase.first + _APART,
+                phase.last + 1 - _APART,
+            )
             for phase in phases
         ]
-        for band in self._phases:
+        self._phases = tuple(phases)
+        for band in self._bands:
             band.setZValue(-1)
             box.addItem(band, ignoreBounds=True)
 
@@ -89,6 +105,24 @@ class DailyChart(TimeChart):
 
     def reading(self, place: int) -> str:
         """Return one day, or one longer step, in words."""
+        said = self._twitch_reading(place)
+        plan = self._plan_reading(self._steps.starts[place])
+        return tr("{0} {1}").format(said, plan) if plan and self._steps.is_daily else said
+
+    def _plan_reading(self, day: int) -> str:
+        """Return what a day was to the plan, in words."""
+        phase = next((p for p in self._phases if p.first <= day <= p.last), None)
+        if phase is None:
+            return ""
+        name = plan_step_names().get(phase.name, phase.name)
+        return {
+            "base": tr("Plan: {0}."),
+            "on": tr("Plan: {0}."),
+            "off": tr("Plan: {0}, weeks off."),
+            "paused": tr("Plan paused."),
+        }[phase.kind].format(name)
+
+    def _twitch_reading(self, place: int) -> str:
         steps = self._steps
         span = span_text(steps.starts[place], steps.lengths[place])
         value = steps.values[place]
@@ -134,9 +168,18 @@ class DailyChart(TimeChart):
             keys.append(Key(tr("7-day mean"), "text", "line"))
         if any(value is None for value in steps.values):
             keys.append(Key(tr("not recorded"), "text", "gap"))
-        if self._phases:
-            keys.append(Key(tr("plan"), "action", "band"))
-        return tuple(keys)
+        return (*keys, *self._plan_legend())
+
+    def _plan_legend(self) -> list[Key]:
+        kinds = {phase.kind for phase in self._phases}
+        pale = {
+            ("base",): tr("baseline"),
+            ("off",): tr("plan, weeks off"),
+            ("base", "off"): tr("baseline, weeks off"),
+        }.get(tuple(sorted(kinds & {"base", "off"})), "")
+        keys = [Key(tr("plan"), "action", "band")] if "on" in kinds else []
+        keys += [Key(pale, "action", "pale")] if pale else []
+        return keys + ([Key(tr("plan paused"), "muted", "band")] if "paused" in kinds else [])
 
 
 def _mean_reading(steps: Steps, place: int, span: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Key(NamedTuple):
     """One entry of a legend: its words, its colour role, and how it is drawn.
 
-    Shapes: box, line, squares (a line with them), gap, band, dot, shade, tint0, tint1;
+    Shapes: box, line, squares (a line with them), gap, band, pale, dot, shade, tint0, tint1;
     "" is words only.
     """
 

@@ -119,7 +119,9 @@ def _paint_mark(painter: QPainter, look: Look, key: Key, room: QRectF) -> None:
         painter.setBrush(QBrush(mixed(look.colour("card"), color, 0.4), Qt.BrushStyle.BDiagPattern))
         painter.drawRect(box)
     else:
-        strength = {"band": 0.2, "shade": 0.72, "tint0": 0.06, "tint1": 1.0}.get(key.shape, 0.6)
+        strength = {"band": 0.2, "pale": 0.08, "shade": 0.72, "tint0": 0.06, "tint1": 1.0}.get(
+            key.shape, 0.6
+        )
         fill = mixed(look.colour("card"), color, strength)
         painter.setBrush(tint(look, 0, 1) if key.shape == "tint0" else fill)
         painter.setPen(QPen(look.colour("line"), 1) if key.shape == "tint0" else QPen(fill, 0))

@@ -70,11 +70,15 @@ class Steps(Value):
 
 
 class Phase(Value):
-    """A stretch of days to shade, such as a step of a plan; `last` is within it."""
+    """A stretch of days to shade, such as a step of a plan; `last` is within it.
+
+    `kind` is "on", "off" (a step's fortnight without it), "base" or "paused".
+    """
 
     first: int
     last: int
     name: str = ""
+    kind: str = "on"
 
 
 def steps_of(series: Series, bucket: str, goal: Bounds | None = None) -> Steps:

@@ -141,6 +141,29 @@ def test_a_phase_is_shaded_and_in_the_legend(daily):
     assert "plan" in [entry.words for entry in daily.legend()]
 
 
+def test_a_day_of_the_plan_is_read_with_its_step(daily):
+    phases = [
+        Phase(FIRST, FIRST + 9, "baseline", "base"),
+        Phase(FIRST + 10, FIRST + 13, "water"),
+        Phase(FIRST + 14, FIRST + 15, "", "paused"),
+        Phase(FIRST + 16, FIRST + 20, "water", "off"),
+    ]
+    daily.show_data(made_up.many(30), phases)
+    words = [entry.words for entry in daily.legend()]
+    assert words[-3:] == ["plan", "baseline, weeks off", "plan paused"]
+    ends = {
+        5: "Plan: Baseline.",
+        10: "Plan: Water and late caffeine.",
+        15: "Plan paused.",
+        17: "Plan: Water and late caffeine, weeks off.",
+    }
+    for day, end in ends.items():
+        daily.choose(day)
+        assert daily.said[-1].endswith(end)
+    daily.choose(25)
+    assert "Plan" not in daily.said[-1]
+
+
 def test_longer_steps_say_that_they_are_means(daily):
     daily.show_data(made_up.weeks(2.5, None, 4.0))
     daily.choose(0)

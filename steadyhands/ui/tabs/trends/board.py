@@ -154,8 +154,8 @@ class Board(QObject):
         from steadyhands.ui.charts.daily_chart import DailyChart
 
         assert self._state is not None
-        daily = self._state.daily
-        self._fed("daily", lambda: self._take("daily", DailyChart).show_data(daily))
+        daily, phases = self._state.daily, self._state.phases
+        self._fed("daily", lambda: self._take("daily", DailyChart).show_data(daily, phases))
 
     def _feed_pair(self) -> None:
         from steadyhands.ui.charts.pair_chart import PairChart

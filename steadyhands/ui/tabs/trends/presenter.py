@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from steadyhands.domain.moment import date_of_epoch_day, epoch_day
+from steadyhands.domain.plan.steps import BASELINE
 from steadyhands.domain.trends import (
     HourGrid,
     Scatter,
@@ -20,7 +21,7 @@ from steadyhands.domain.trends import (
     bucket_for,
 )
 from steadyhands.domain.value import Value
-from steadyhands.ui.charts.steps import Steps, steps_of
+from steadyhands.ui.charts.steps import Phase, Steps, steps_of
 
 RANGES = {"2w": 14, "6w": 42, "6m": 183, "all": 0}
 USUAL_RANGE = "6w"
@@ -75,6 +76,7 @@ class State(Value):
     first_day: int = 0
     can_go_earlier: bool = False
     can_go_later: bool = False
+    phases: tuple[Phase, ...] = ()
 
     def word_series(self, field: str) -> WordSeries:
         """Return how often each word of a field was said."""
@@ -141,6 +143,7 @@ def build_state(data: TrendData, wish: Wish, today: date) -> State:
         first_day=epoch_day(data.extent.first) if data.extent is not None else 0,
         can_go_earlier=data.extent is not None and data.extent.first < ask.span.first,
         can_go_later=ask.span.last < today,
+        phases=_phases(data),
     )
 
 
@@ -171,6 +174,26 @@ def opened(wish: Wish, steps: Steps, day: int) -> Wish:
 def today_number(today: date) -> int:
     """Return today as charts count days."""
     return epoch_day(today)
+
+
+def _phases(data: TrendData) -> tuple[Phase, ...]:
+    """Return the plan's phases and pauses within the days shown, in time."""
+    if data.course is None:
+        return ()
+    first, last = data.ask.span.first, data.ask.span.last
+    found = [
+        (each.first, each.last, each.step, _phase_kind(each.step, each.on))
+        for each in data.course.phases
+    ]
+    found += [(each.first, each.last, "", "paused") for each in data.course.paused]
+    seen = [each for each in sorted(found) if each[0] <= last and each[1] >= first]
+    return tuple(Phase(epoch_day(a), epoch_day(z), step, kind) for a, z, step, kind in seen)
+
+
+def _phase_kind(step: str, on: bool) -> str:
+    if step == BASELINE:
+        return "base"
+    return "on" if on else "off"
 
 
 def _mood(data: TrendData, daily: Steps) -> str:

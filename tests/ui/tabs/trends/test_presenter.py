@@ -8,6 +8,7 @@ import pytest
 
 from steadyhands.domain.measures import Goal
 from steadyhands.domain.moment import epoch_day
+from steadyhands.domain.plan.days import Course, Phase
 from steadyhands.domain.trends import (
     HourGrid,
     Places,
@@ -158,3 +159,22 @@ def test_a_span_without_anything_is_no_reproach():
     state = build_state(bare, Wish(), TODAY)
     assert state.mood == "nothing"
     assert wording.sentences(state).endswith("that is fine.")
+
+
+def test_the_plan_is_shaded_within_the_days_shown():
+    course = Course(
+        (
+            Phase("baseline", TODAY - timedelta(days=60), TODAY - timedelta(days=33)),
+            Phase("water", TODAY - timedelta(days=20), TODAY - timedelta(days=7)),
+            Phase("water", TODAY - timedelta(days=3), TODAY, on=False),
+        ),
+        (Span(TODAY - timedelta(days=6), TODAY - timedelta(days=4)),),
+    )
+    state = build_state(data(course=course, wish=Wish(range="2w")), Wish(range="2w"), TODAY)
+    assert [(p.kind, p.name, p.last - p.first + 1) for p in state.phases] == [
+        ("on", "water", 14),
+        ("paused", "", 3),
+        ("off", "water", 4),
+    ]
+    state = build_state(data(course=course), Wish(), TODAY)
+    assert state.phases[0].kind == "base"
