@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from steadyhands.domain.plan.steps import BASELINE
 from steadyhands.ui import words
 from steadyhands.ui.tabs.plan import wording
 from steadyhands.ui.tabs.plan.presenter import State
@@ -34,5 +35,6 @@ class AboutCard(Card):
         self.setVisible(bool(text))
         if text:
             name = words.plan_step_names()[step]
-            self.set_title(tr("Why: {0}").format(name[:1].lower() + name[1:]))
+            why = tr("Why: {0}").format(name[:1].lower() + name[1:])
+            self.set_title(tr("Why a baseline") if step == BASELINE else why)
             self._why.setText(text)

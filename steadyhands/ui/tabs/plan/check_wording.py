@@ -37,14 +37,13 @@ def shown(found: Outcome) -> str:
     rows = "".join(
         f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(line)}</td></tr>" for line in _logged(found.log)
     )
-    parts = [
-        f"<b>{escape(_heading())}</b><table>{rows}</table><br>",
-        f"<b>{escape(tr('The step that fits'))}</b><br>{escape(_step(found))}",
-    ]
+    fitting = escape(tr("The step that fits"))
+    parts = [f"<b>{fitting}</b><br>{escape(_step(found))}"]
     if found.clinician:
         parts.append(escape(_clinician()))
     parts.append(escape(limits()))
-    return parts[0] + "<br><br>".join(parts[1:])
+    said = "".join(f"<p style='margin: 10px 0 0 0'>{part}</p>" for part in parts)
+    return f"<b>{escape(_heading())}</b><table>{rows}</table>{said}"
 
 
 def as_note(given: Sequence[str], found: Outcome) -> str:

@@ -21,7 +21,7 @@ class StepMark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_standing(self, standing: str, number: int) -> None:
-        """Show how a step stands."""
+        """Show how a step stands; the baseline, 0, has no number."""
         self._standing, self._number = standing, number
         self.update()
 
@@ -73,4 +73,5 @@ class StepMark(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(look.colour("muted"))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, str(self._number))
+        said = str(self._number) if self._number else ""
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, said)

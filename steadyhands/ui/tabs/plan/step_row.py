@@ -41,8 +41,10 @@ class StepRow(QWidget):
         self._line = label("", "muted")
         self.more = GuardedButton(tr("More"), "quiet", guard)
         self.inside: StepInside | None = None
+        self._opened = False
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(current_look().px(8))
         self._outer.addLayout(self._build_line())
         self.more.pressed_once.connect(self._on_more)
 
@@ -72,7 +74,7 @@ class StepRow(QWidget):
 
     def is_open(self) -> bool:
         """Return whether what the step asks can be read."""
-        return self.inside is not None and not self.inside.isHidden()
+        return self._opened
 
     def _on_more(self) -> None:
         if self._row is None or self._state is None:
@@ -80,15 +82,14 @@ class StepRow(QWidget):
         if self.inside is None:
             self.inside = self._made()
             self._outer.addWidget(self.inside)
-        else:
-            self.inside.setVisible(not self.is_open())
+        self._opened = not self._opened
+        self.inside.setVisible(self._opened)
         self._name_more()
         self.inside.show_row(self._row, self._state)
 
     def _name_more(self) -> None:
-        opened = self.is_open()
-        self.more.setText(tr("Less") if opened else tr("More"))
-        said = tr("Less about {0}") if opened else tr("More about {0}")
+        self.more.setText(tr("Less") if self._opened else tr("More"))
+        said = tr("Less about {0}") if self._opened else tr("More about {0}")
         self.more.setAccessibleName(said.format(self._name))
 
     def _made(self) -> StepInside:
@@ -119,7 +120,7 @@ class StepInside(QWidget):
                                guard=guard)  # fmt: skip
         self.start = GuardedButton(tr("Start tomorrow"), "secondary", guard)
         self.habit = GuardedButton(tr("Keep as a habit"), "secondary", guard)
-        self.profile = GuardedButton(tr("Health profile"), "secondary", guard)
+        self.profile = GuardedButton(tr("About you"), "secondary", guard)
         self.up = GuardedButton(tr("Move up"), "quiet", guard)
         self.down = GuardedButton(tr("Move down"), "quiet", guard)
         for button, said in (

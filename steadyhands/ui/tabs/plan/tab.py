@@ -69,7 +69,7 @@ class PlanTab(Tab):
         self.check = SelfCheckCard(guard)
         columns = Columns(400)
         columns.add(_column(self.now, self.habits, self.about, self.check), 1)
-        columns.add(self.steps, 1)
+        columns.add(_column(self.steps), 1)
         page = ScrollPage()
         page.body.addWidget(columns)
         page.body.addStretch(1)
