@@ -45,6 +45,9 @@ def _caffeine(profile: Profile) -> str:
     limit = allowed.caffeine_limit(profile)
     if not limit.shown:
         return profile_words.no_limit_text(limit.reason)
+    if profile.is_minor:
+        said = tr("{0} a day, 3 mg for each kg: a point to begin from under 18 (EFSA 2015).")
+        return said.format(words.mg_text(round(limit.mg)))
     return tr("Up to {0} a day raises no safety concern in healthy people (EFSA 2015).").format(
         words.mg_text(round(limit.mg))
     )
