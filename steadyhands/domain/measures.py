@@ -8,15 +8,17 @@ from steadyhands.domain.profile import Profile
 from steadyhands.domain.quantities import QUANTITIES
 from steadyhands.domain.value import Value
 
-ANY, DRINK, OWN, ENTRY = "any", "drink", "own", "entry"
+ANY, OWN, ENTRY = "any", "own", "entry"
+DRINK, FOOD, EATEN = "drink", "food", "eaten"
+KINDS_OF = {DRINK: ("drink",), FOOD: ("food",), EATEN: ("drink", "food")}
 
 
 class Measure(Value):
     """One line of a chart: `quantity` in the diary, times `scale`, is in `unit`.
 
     `per` says which days count, and are zero when the quantity is not on them: `any`
-    day with an entry, days with a `drink`, the quantity's `own` days only (never zero
-    by silence), or each `entry` for what a day averages.
+    day with an entry, days with a `drink`, a `food` or either (`eaten`), the quantity's
+    `own` days only (never zero by silence), or each `entry` for what a day averages.
     """
 
     name: str
@@ -43,9 +45,11 @@ MEASURES: dict[str, Measure] = {
         Measure("workout_min", "workout_min", "min"),
         Measure("routine_min", "routine_min", "min", ANY),
         Measure("screen_hours", "screen_hours", "h", ENTRY),
-        Measure("magnesium_mg", "magnesium_mg", "mg", DRINK),
-        Measure("potassium_mg", "potassium_mg", "mg", DRINK),
-        Measure("calcium_mg", "calcium_mg", "mg", DRINK),
+        Measure("magnesium_mg", "magnesium_mg", "mg", EATEN),
+        Measure("potassium_mg", "potassium_mg", "mg", EATEN),
+        Measure("calcium_mg", "calcium_mg", "mg", EATEN),
+        Measure("food_water_ml", "food_water_ml", "ml", FOOD),
+        Measure("supplement_magnesium_mg", "supplement_magnesium_mg", "mg"),
         Measure("symptoms", "symptoms", "1", ANY),
     )
 }

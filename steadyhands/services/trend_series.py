@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from steadyhands.analysis.series import from_midnight_h, from_noon_h, running_mean
 from steadyhands.domain.entries import Entry, Sleep
-from steadyhands.domain.measures import ANY, DRINK, ENTRY, MID_SLEEP, Measure, measure
-from steadyhands.domain.moment import DAY_MS, Moment, epoch_day
+from steadyhands.domain.measures import ANY, ENTRY, KINDS_OF, MID_SLEEP, Measure, measure
+from steadyhands.domain.moment import DAY_MS, Moment, date_of_epoch_day, epoch_day
 from steadyhands.domain.quantities import THOUSANDTHS
 from steadyhands.domain.sleep import sleep_days
 from steadyhands.domain.trends import Series, Span, bucket_starts, next_start
@@ -52,7 +52,7 @@ class SeriesReader:
             amounts[place] += amount
             entries[place] += count
             own[place] += 1
-        if self._by_month and what.per not in (ANY, DRINK):
+        if self._by_month and what.per != ANY and what.per not in KINDS_OF:
             own = self._days_of("quantity", what.quantity)
         counted = self._days_that_count(what, own)
         parts = entries if what.per == ENTRY else counted
@@ -66,8 +66,8 @@ class SeriesReader:
     def _days_that_count(self, what: Measure, own: list[int]) -> list[int]:
         if what.per == ANY:
             return self._days_of("any", "")
-        if what.per == DRINK:
-            return self._days_of("kind", "drink")
+        if what.per in KINDS_OF:
+            return self._days_of("kind", *KINDS_OF[what.per])
         return own
 
     def _rows(self, quantity: str) -> Iterable[tuple[int, int, int]]:
@@ -80,24 +80,35 @@ class SeriesReader:
         base, step = self._base, 7 if self._bucket == "week" else 1
         return [((day - base) // step, amount, n) for day, amount, n in days]
 
-    def _days_of(self, sort: str, name: str) -> list[int]:
-        """Return on how many days of each step there was any entry, a kind or a quantity."""
-        known = self._counted.get(f"{sort} {name}")
-        if known is not None:
-            return known
+    def _days_of(self, sort: str, *names: str) -> list[int]:
+        """Return on how many days of each step there was any entry, a quantity, one of kinds."""
+        key = " ".join((sort, *names))
+        if key not in self._counted:
+            self._counted[key] = self._count_days(sort, names)
+        return self._counted[key]
+
+    def _count_days(self, sort: str, names: tuple[str, ...]) -> list[int]:
         found = self._zeros()
-        if self._by_month:
-            for key, days in self._rollups.month_days(sort, name, self.first, self.last):
+        if self._by_month and len(names) == 1:
+            for key, days in self._rollups.month_days(sort, names[0], self.first, self.last):
                 found[self._months[key]] += days
-        else:
-            span = (self.first, self.last)
-            rollups = self._rollups
-            days_ = rollups.recorded(*span) if sort == "any" else rollups.days_with(name, *span)
-            step = 7 if self._bucket == "week" else 1
-            for day in days_:
-                found[(day - self._base) // step] += 1
-        self._counted[f"{sort} {name}"] = found
+            return found
+        for day in self._days_with(sort, names):
+            found[self._place(day)] += 1
         return found
+
+    def _days_with(self, sort: str, names: tuple[str, ...]) -> Iterable[int]:
+        span = (self.first, self.last)
+        if sort == "any":
+            return self._rollups.recorded(*span)
+        # A day with both kinds is one day, which sums by month could not know.
+        return {day for name in names for day in self._rollups.days_with(name, *span)}
+
+    def _place(self, day: int) -> int:
+        """Return the step that an epoch day lies in."""
+        if self._by_month:
+            return self._months[month_key(date_of_epoch_day(day))]
+        return (day - self._base) // (7 if self._bucket == "week" else 1)
 
     def _mid_sleep(self, what: Measure) -> Series:
         sums, parts, pieces = [0.0] * len(self.days), self._zeros(), self._zeros()

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from steadyhands.domain.entries import CheckIn, Note, Other, RoutineSession, Sleep, Twitch
+from steadyhands.domain.entries import (
+    CheckIn,
+    Food,
+    Note,
+    Other,
+    RoutineSession,
+    Sleep,
+    Supplement,
+    Twitch,
+)
 from steadyhands.domain.measures import MEASURES
 from steadyhands.domain.moment import HOUR_MS, Moment
 from steadyhands.domain.problem import DiaryUnusable, Problem
@@ -34,6 +43,9 @@ DETAILS = [
     a_water(),
     a_coffee(),
     a_beer(),
+    Food("lunch", "Almonds", 30, magnesium_mg=81, potassium_mg=220, food_water_ml=1.3),
+    Food("snack"),
+    Supplement("Magnesium", 100),
     CheckIn(4, 0, 7),
     CheckIn(screen_hours=7.25, workout_min=30),
     RoutineSession("fists", "Fists", held_s=60, total_s=90),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from steadyhands.domain.entries import Entry, Twitch
-from steadyhands.domain.measures import ANY, DRINK, ENTRY, MID_SLEEP, measure
+from steadyhands.domain.measures import ANY, ENTRY, KINDS_OF, MID_SLEEP, measure
 from steadyhands.domain.sleep import sleep_days
 from steadyhands.domain.trends import Span, bucket_start, bucket_starts
 
@@ -52,10 +52,12 @@ class TrendModel:
         counted = [e for e in entries if what.quantity in e.amounts()]
         amount = sum(round(e.amounts()[what.quantity] * 1000) for e in counted)
         own = {self.day[e.id] for e in counted}
-        days = {
-            ANY: {self.day[e.id] for e in entries},
-            DRINK: {self.day[e.id] for e in entries if e.kind == "drink"},
-        }.get(what.per, own)
+        if what.per == ANY:
+            days = {self.day[e.id] for e in entries}
+        elif what.per in KINDS_OF:
+            days = {self.day[e.id] for e in entries if e.kind in KINDS_OF[what.per]}
+        else:
+            days = own
         parts = len(counted) if what.per == ENTRY else len(days)
         return (amount / 1000 * what.scale / parts if parts else None), len(counted), len(days)
 

@@ -21,6 +21,8 @@ ROLES = {
     "magnesium_mg": "minerals",
     "potassium_mg": "minerals",
     "calcium_mg": "minerals",
+    "food_water_ml": "water",
+    "supplement_magnesium_mg": "minerals",
 }
 _HOURS = frozenset({"sleep_h", "screen_hours"})
 
@@ -50,9 +52,13 @@ def series_name(key: str) -> str:
         "workout_min": tr("Workout"),
         "screen_hours": tr("Screen time"),
         "routine_min": tr("Hand routines"),
-        "magnesium_mg": tr("Magnesium"),
-        "potassium_mg": tr("Potassium"),
-        "calcium_mg": tr("Calcium"),
+        "magnesium_mg": tr("Magnesium in food and drinks"),
+        "potassium_mg": tr("Potassium in food and drinks"),
+        "calcium_mg": tr("Calcium in food and drinks"),
+        "food_water_ml": tr("Water in food"),
+        "supplement_magnesium_mg": tr("Magnesium from supplements"),
+        "supplement_potassium_mg": tr("Potassium from supplements"),
+        "supplement_calcium_mg": tr("Calcium from supplements"),
         "symptoms": tr("Symptoms"),
     }
     return names.get(key) or words.capital(key.replace("_", " "))
