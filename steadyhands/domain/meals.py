@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REGULAR_NEEDS_DAYS = 5
 _DAY_MIN = 24 * 60
-# Until which minute of the clock it is most likely which meal; a design choice.
+# Until which minute of the clock it is most likely which meal, later a snack; a design choice.
 _WINDOWS = (
     (4 * 60, "snack"),
     (10 * 60 + 30, "breakfast"),
@@ -28,7 +28,6 @@ _WINDOWS = (
     (14 * 60 + 30, "lunch"),
     (17 * 60 + 30, "snack"),
     (21 * 60 + 30, "dinner"),
-    (_DAY_MIN, "snack"),
 )
 
 
@@ -67,7 +66,7 @@ class Regularity(Value):
 def meal_at(minute_of_day: float) -> str:
     """Return the meal that somebody most likely eats so many minutes after midnight."""
     minute = minute_of_day % _DAY_MIN
-    return next(meal for until, meal in _WINDOWS if minute < until)
+    return next((meal for until, meal in _WINDOWS if minute < until), "snack")
 
 
 def main_meal_times(
