@@ -115,6 +115,15 @@ class Journal:
 
         return self._revise(list(dict.fromkeys(entry_ids)), changed, now)
 
+    def annotate(self, entry_ids: Sequence[str], words: str, now: Moment) -> Done:
+        """Add words below the notes of entries, as one act."""
+        added = clean_text(words)
+
+        def noted(old: Entry) -> Entry:
+            return old.replaced(note=f"{old.note}\n{added}" if old.note else added)
+
+        return self._revise(list(dict.fromkeys(entry_ids)), noted, now)
+
     def remove(self, entry_ids: Sequence[str], now: Moment) -> Done:
         """Take entries out of the diary, as one act; tombstones stay."""
         ids = list(dict.fromkeys(entry_ids))
