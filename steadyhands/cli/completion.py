@@ -138,7 +138,9 @@ def _fish_of(command: Command, seen: str) -> list[str]:
     lines = [_fish_line(seen, f"-a '{_joined(command.words)}'", "")] if command.words else []
     for option in command.options:
         takes = f" -x -a '{_joined(option.words)}'" if option.takes else ""
-        lines.append(_fish_line(seen, f"-l {option.name}{takes}", option.help))
+        takes = " -r" if option.takes == "FILE" else takes  # files are what fish offers itself
+        short = f" -s {option.short}" if option.short else ""
+        lines.append(_fish_line(seen, f"-l {option.name}{short}{takes}", option.help))
     return lines
 
 

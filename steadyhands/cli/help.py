@@ -81,7 +81,8 @@ def _usage(command: Command) -> str:
 
 
 def _shape(option: Option) -> str:
-    return f"--{option.name} {option.takes}".rstrip()
+    short = f"-{option.short}, " if option.short else ""
+    return f"{short}--{option.name} {option.takes}".rstrip()
 
 
 def _options(options: Iterable[Option]) -> list[str]:

@@ -6,17 +6,22 @@ from steadyhands.domain.eating import MEALS
 from steadyhands.domain.entries import DOING, FELT, HAND_STATE, LASTED, SYMPTOMS
 from steadyhands.domain.hand import PARTS, SIDES
 from steadyhands.domain.practice import AFTERWARDS
+from steadyhands.domain.report_parts import PARTS_OF_REPORT
 from steadyhands.domain.value import Value
 
 
 class Option(Value):
-    """One `--name`: `takes` names what follows it, nothing for a switch; `words` are what fits."""
+    """One `--name`: `takes` names what follows it, nothing for a switch; `words` are what fits.
+
+    `short` is its one letter, as in `-o FILE`, where every program has one.
+    """
 
     name: str
     help: str
     takes: str = ""
     words: tuple[str, ...] = ()
     many: bool = False
+    short: str = ""
 
 
 class Command(Value):
@@ -50,6 +55,8 @@ DAY = Option("day", "the day of waking: yesterday or 2026-11-20", "DAY")
 # The words of `domain.salts`, which only a supplement needs to load.
 _MINERALS = ("magnesium", "potassium", "calcium")
 _SALTS = ("oxide", "citrate", "bisglycinate", "chloride", "sulfate", "carbonate")
+
+OUT = Option("output", "the file to write", "FILE", short="o")
 
 LOG = "log"
 DRINK = "log drink"
@@ -221,6 +228,24 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("undo", "take back what was last done", "undo.undo"),
         Command("redo", "do again what was last undone", "undo.redo"),
+        Command(
+            "report",
+            "a report for a clinician, on paper or as text",
+            "report.write_report",
+            options=(
+                OUT,
+                Option("weeks", "how many weeks up to yesterday, 12 unless you say", "NUMBER"),
+                Option("include", "a part to show; may be repeated", "PART", PARTS_OF_REPORT, True),
+                Option("name", "the name on the report", "NAME"),
+                Option("ask", "a question you want to ask; may be repeated", "TEXT", many=True),
+                Option("letter", "US Letter paper instead of A4"),
+            ),
+            after=(
+                "The file's ending says what it becomes: .pdf, .html or .txt.",
+                "",
+                "  steadyhands report -o for-my-doctor.pdf --weeks 8",
+            ),
+        ),
         Command("where", "where the diary lies", "upkeep.where"),
         Command("check", "see whether the diary is sound", "upkeep.check"),
         Command("backup", "make a backup of the diary now", "upkeep.backup"),

@@ -120,7 +120,7 @@ def _is_option(word: str) -> bool:
 
 def _option(word: str, known: Iterable[Option]) -> tuple[Option, str]:
     for option in known:
-        if word == "--" + option.name:
+        if word == "--" + option.name or (option.short and word == "-" + option.short):
             return option, option.name
     raise _unknown("There is no option “{given}” here", word, ["--" + o.name for o in known])
 

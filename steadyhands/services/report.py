@@ -8,6 +8,7 @@ from steadyhands.domain.allowed import reference_bar
 from steadyhands.domain.day import day_of
 from steadyhands.domain.moment import DAY_MS, epoch_day
 from steadyhands.domain.problem import Problem
+from steadyhands.domain.report_parts import PARTS_OF_REPORT, USUAL_PARTS
 from steadyhands.domain.value import Value
 from steadyhands.report import background, before, pages, twitching
 from steadyhands.report.content import Report, Section
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from steadyhands.domain.entries import Entry
     from steadyhands.domain.insight import Rising
 
-PARTS = ("where", "when", "doing", "felt", "background", "symptoms", "about", "plan", "insight")
-PAGES = ("charts", "before", "notes")
-USUAL = (*PARTS, "charts", "before")
-"""What goes in unless the person chooses otherwise: all but their own notes."""
-
 WEEKS, WEEKS_MOST = 12, 520
 STANDING = "Self-reported with SteadyHands, a diary on the person's own computer; not a diagnosis."
 METHOD = (
@@ -46,7 +42,7 @@ class ReportAsk(Value):
 
     first: date
     last: date
-    include: tuple[str, ...] = USUAL
+    include: tuple[str, ...] = USUAL_PARTS
     person: str = ""
     questions: tuple[str, ...] = ()
     paper: str = "a4"
@@ -58,8 +54,8 @@ class ReportAsk(Value):
         if (self.last - self.first).days >= WEEKS_MOST * 7:
             raise Problem("A report covers at most ten years.")
         for part in self.include:
-            if part not in (*PARTS, *PAGES):
-                known = ", ".join((*PARTS, *PAGES))
+            if part not in PARTS_OF_REPORT:
+                known = ", ".join(PARTS_OF_REPORT)
                 raise Problem("“{given}” is no part of a report: {known}.", given=part, known=known)
         if len(self.person) > 80 or len(self.questions) > 12:
             raise Problem("A name has at most 80 letters, and there are at most 12 questions.")
