@@ -10,6 +10,7 @@ from steadyhands.domain.entries import (
     Food,
     Note,
     Other,
+    PlanMark,
     RoutineSession,
     Sleep,
     Supplement,
@@ -57,6 +58,8 @@ def name(entry: Entry) -> str:
         return f"{details.name or details.meal}{grams}"
     if isinstance(details, Supplement):
         return details.name
+    if isinstance(details, PlanMark):
+        return f"plan, {details.act} {details.step}".rstrip()
     return entry.kind
 
 

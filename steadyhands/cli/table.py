@@ -58,6 +58,8 @@ _SALTS = ("oxide", "citrate", "bisglycinate", "chloride", "sulfate", "carbonate"
 
 OUT = Option("output", "the file to write", "FILE", short="o")
 
+PLAN_WORDS = ("done", "start", "pause", "resume", "extend", "finish", "stop")
+
 LOG = "log"
 DRINK = "log drink"
 
@@ -200,6 +202,27 @@ COMMANDS: dict[str, Command] = {
                 "Without a time it is the whole routine. Their names: steadyhands routines.",
                 "",
                 "  steadyhands log routine tendon glides 3min --felt easier",
+            ),
+        ),
+        Command(
+            "plan",
+            "the plan: where you are, and today's task",
+            "plan.plan",
+            "[ACT] [STEP]",
+            7,
+            PLAN_WORDS,
+            (
+                Option("days", "with start: how long, from 14 to 365", "NUMBER"),
+                Option("fortnights", "with start: two weeks on, two off, in turn"),
+                Option("keep", "with finish: its habit stays"),
+            ),
+            (
+                "Acts: done, start, pause, resume, extend, finish, stop.",
+                "Steps: baseline, water, magnesium, balance, sleep, movement, meals, stress.",
+                "A step starts tomorrow; without its name it is the next one.",
+                "",
+                "  steadyhands plan start water --fortnights",
+                "  steadyhands plan done",
             ),
         ),
         Command(
