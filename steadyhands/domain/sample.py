@@ -8,7 +8,7 @@ from random import Random
 
 from steadyhands.domain.day import day_of
 from steadyhands.domain.drinks import find
-from steadyhands.domain.entries import RoutineSession, Sleep, Twitch
+from steadyhands.domain.entries import Drink, RoutineSession, Sleep, Twitch
 from steadyhands.domain.moment import DAY_MS, Moment
 from steadyhands.domain.sample_day import SHELF, SampleDay, Wall
 from steadyhands.domain.sample_food import made_up_meals, meals_of_today
@@ -114,7 +114,7 @@ def _eaten(
     """Yield the meals of a day, unless nothing was written down on it."""
     if not back:
         return meals_of_today(wall, larder)
-    if not day:
+    if not any(isinstance(what, Drink) for what, *_ in day):
         return iter(())
     return made_up_meals(wall, Random(seed * 3_000_017 + back), larder, back, day)
 
