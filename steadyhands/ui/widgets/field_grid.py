@@ -35,6 +35,8 @@ class FieldGrid(QWidget):
         gap = self._grid.spacing()
         fit = (event.size().width() + gap) // (current_look().px(self._least) + gap)
         columns = max(1, min(fit, self._most, len(self._parts)))
+        rows = -(-len(self._parts) // columns)
+        columns = -(-len(self._parts) // max(1, rows))  # no part alone on a row if it can be
         if columns != self._columns:
             self._arrange(columns)
 

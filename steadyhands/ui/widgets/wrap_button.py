@@ -30,6 +30,7 @@ class WrapButton(GuardedButton):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6))
         lines.setSpacing(0)
+        lines.addStretch(1)
         for role in roles:
             line = label("", role)
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -37,6 +38,7 @@ class WrapButton(GuardedButton):
             line.setMinimumWidth(1)
             lines.addWidget(line)
             self._lines.append(line)
+        lines.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def set_lines(self, *texts: str) -> None:

@@ -23,14 +23,15 @@ class ChoiceButton(WrapButton):
     """Name, amount and minerals of a choice."""
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
-        super().__init__(("name", "muted", "muted"), guard, parent=parent)
+        super().__init__(("name", "muted"), guard, parent=parent)
         self.setCheckable(True)
 
     def show_choice(self, choice: Choice) -> None:
         """Become the row of a choice."""
         held = {name: choice.total(name) for name in _HELD}
         name, line = wording.choice_name(choice), wording.choice_line(choice)
-        self.set_lines(words.breakable(name), words.breakable(line), wording.held_text(held))
+        said = " · ".join(part for part in (line, wording.held_text(held)) if part)
+        self.set_lines(words.breakable(name), words.breakable(said))
         self.setAccessibleName(wording.choice_spoken(choice))
         self.setAccessibleDescription(wording.held_spoken(held))
 

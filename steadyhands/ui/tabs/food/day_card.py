@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from steadyhands.domain.foods import FoodItem
 from steadyhands.ui import words
@@ -36,7 +36,7 @@ class MealBox(QWidget):
         super().__init__(parent)
         self._item_of, self._guard = item_of, guard
         self._group: MealGroup | None = None
-        self._name = label("", "name")
+        self._name = label("", "name", wrap=False)
         self._all = label("", "muted")
         self.list = RowList(self._made)
         self.keep = GuardedButton(self.tr("Keep this meal"), "quiet", guard)
@@ -53,9 +53,11 @@ class MealBox(QWidget):
 
     def _build(self) -> None:
         look = current_look()
-        top = FlowLayout(gap=look.px(8))
+        top = QHBoxLayout()
+        top.setSpacing(look.px(8))
         top.addWidget(self._name)
-        top.addWidget(self._all)
+        top.addWidget(self._all, 1)
+        top.addWidget(self.keep)
         form = QVBoxLayout(self._form)
         form.setContentsMargins(look.px(36), 0, 0, 0)
         form.setSpacing(look.px(8))
@@ -70,10 +72,9 @@ class MealBox(QWidget):
         outer.setContentsMargins(0, 0, 0, look.px(4))
         outer.setSpacing(look.px(6))
         outer.addLayout(top)
-        outer.addWidget(self.list)
-        outer.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self._form)
         outer.addWidget(self._saved)
+        outer.addWidget(self.list)
 
     def show_group(self, group: MealGroup, units: str) -> None:
         """Show a meal as it stands."""
@@ -82,9 +83,8 @@ class MealBox(QWidget):
         self._name.setText(meal)
         said = wording.group_line(group)
         self._all.setText(said)
-        self._all.setVisible(bool(said))
         self.keep.setAccessibleName(self.tr("Keep this {0} as a meal").format(meal.lower()))
-        self.keep.setVisible(bool(group.parts) and self._form.isHidden())
+        self.keep.setVisible(len(group.parts) > 1 and self._form.isHidden())
         self.list.show_entries(group.entries, units)
 
     def _made(self, entry_id: str) -> FoodRow:

@@ -15,7 +15,7 @@ from steadyhands.services.foods import FoodBook
 from steadyhands.ui.tabs.food.amounts import split_amount
 
 FOOD, MEAL, YESTERDAY = "food", "meal", "yesterday"
-FOUND, AT_REST, OWN_MEALS = 6, 8, 3
+FOUND, AT_REST, OWN_MEALS = 6, 12, 3
 # For a diary without any food yet: one of each kind, so that the list shows what it is.
 _STARTERS = (
     "oatmeal",

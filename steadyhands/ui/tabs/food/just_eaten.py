@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.clocktext import clock
@@ -23,6 +23,8 @@ from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.flow_layout import FlowLayout
 
 _HALF_AND_DOUBLE = (0.5, 1.0, 2.0)
 
@@ -42,7 +44,8 @@ class JustEaten(Card):
         self._item: FoodItem | None = None
         self._sizes: dict[str, Portion] = {}
         self._meal = ""
-        self._saved = label(self.tr("Saved"), "good")
+        self._name = label("", "title")
+        self._saved = label(self.tr("Saved"), "good", wrap=False)
         self._said = label("", "muted")
         self.sizes = ChipRow(self.tr("Amount"), guard=guard)
         self.grams = AmountField(self.tr("Another amount"), self._read, self.tr("40 g"))
@@ -62,17 +65,16 @@ class JustEaten(Card):
             field.setMinimumWidth(look.px(100))
             field.setMaximumWidth(look.px(180))
         self._grams_line = beside(self.grams, self.set_grams)
-        for part in (
-            self._saved,
-            self._said,
-            self.sizes,
-            self._grams_line,
-            self.meals,
-            self.times,
-            beside(self.clock, self.set_clock),
-            self.figures,
-        ):
+        typed = Columns(250)
+        typed.add(self._grams_line)
+        typed.add(beside(self.clock, self.set_clock))
+        top = FlowLayout(gap=look.px(12))
+        top.addWidget(self._name)
+        top.addWidget(self._saved)
+        self.body.addLayout(top)
+        for part in (self._said, self.sizes, self.meals, self.times, typed):
             self.body.addWidget(part)
+        self.body.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.sizes.chosen.connect(self._on_size)
@@ -94,7 +96,7 @@ class JustEaten(Card):
             return
         self._food, self._meal = (foods[0] if len(foods) == 1 else None), foods[0].meal
         self._item = item
-        self.set_title(self._named(foods))
+        self._name.setText(self._named(foods))
         self._said.setText(words.breakable(self._line(entries)))
         self._show_sizes(item)
         self.meals.select(self._meal)

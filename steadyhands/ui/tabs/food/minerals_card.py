@@ -88,11 +88,14 @@ class MineralLine(QWidget):
         for part in (self.bar, self.share, self.today):
             outer.addWidget(part)
 
-    def show_figure(self, figure: MineralFigure) -> None:
-        """Show a mineral's figures; without a reference there is no bar to compare by."""
+    def show_figure(self, figure: MineralFigure, alone: bool = False) -> None:
+        """Show a mineral's figures; without a reference there is no bar to compare by.
+
+        `alone` leaves out why there is none, which the card says for all.
+        """
         known = figure.reference is not None
         self.mean.setText(wording.mean_text(figure) if figure.days else "–")
-        said = wording.share_text(figure)
+        said = "" if alone else wording.share_text(figure)
         self.share.setText(said)
         self.share.setVisible(bool(said))
         self.today.setText(wording.today_text(figure))
@@ -118,6 +121,7 @@ class MineralsCard(Card):
         names = wording.mineral_names()
         self._set = ""
         self._days = label("", "muted")
+        self._why = label("")
         self.lines = {key: MineralLine(names[key]) for key in MINERALS}
         self._unknown = label(
             self.tr(
@@ -143,6 +147,7 @@ class MineralsCard(Card):
 
     def _build(self) -> None:
         self.body.addWidget(self._days)
+        self.body.addWidget(self._why)
         for line in self.lines.values():
             self.body.addWidget(line)
         self.body.addWidget(self._unknown)
@@ -152,15 +157,19 @@ class MineralsCard(Card):
 
     def show_state(self, state: State) -> None:
         """Show the figures as they stand."""
+        reasons = {figure.hidden for figure in state.minerals}
+        why = reasons.pop() if len(reasons) == 1 else ""
+        self._why.setText(wording.hidden_text(why) if why else "")
+        self._why.setVisible(bool(why))
         for figure in state.minerals:
-            self.lines[figure.mineral].show_figure(figure)
+            self.lines[figure.mineral].show_figure(figure, alone=bool(why))
         self._days.setText(wording.days_text(state.minerals[0].days))
         unknown = any(figure.missing == "profile" for figure in state.minerals)
         for part in (self._unknown, self.profile):
             part.setVisible(unknown)
         self._set = state.ref_set
         self.sets.select(state.ref_set)
-        self.sets.setVisible(not all(figure.hidden for figure in state.minerals))
+        self.sets.setVisible(not why)
         sources = wording.sources_text(state.minerals)
         self._sources.setText(sources)
         self._sources.setVisible(bool(sources))

@@ -21,6 +21,7 @@ from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.flow_layout import FlowLayout
 
+_SHORT = 4
 _WALK = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -70,6 +71,8 @@ class SearchCard(Card):
         self._find = find
         self._guard = guard
         self._rest: tuple[Choice, ...] = ()
+        self._latest: tuple[Choice, ...] = ()
+        self._all = False
         self._is_new = False
         self._chosen: int | None = None
         self._rows: list[ChoiceRow] = []
@@ -89,13 +92,15 @@ class SearchCard(Card):
         self._none = label("")
         self.new = GuardedButton("", "secondary", guard)
         self.unsaid_button = GuardedButton(self.tr("I ate, but won't say what"), "quiet", guard)
+        self.more = GuardedButton("", "quiet", guard)
         self.own = GuardedButton(self.tr("Your own foods and meals"), "quiet", guard)
         self.own.setCheckable(True)
 
     def _build(self) -> None:
         look = current_look()
-        goes = FlowLayout(gap=look.px(8))
-        goes.addWidget(self._goes)
+        goes = QHBoxLayout()
+        goes.setSpacing(look.px(8))
+        goes.addWidget(self._goes, 1)
         goes.addWidget(self.now)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
@@ -103,6 +108,7 @@ class SearchCard(Card):
         new.addWidget(self.new)
         new.addStretch(1)
         buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.more)
         buttons.addWidget(self.unsaid_button)
         buttons.addWidget(self.own)
         self.body.addWidget(self.edit)
@@ -122,12 +128,21 @@ class SearchCard(Card):
         self.unsaid_button.pressed_once.connect(self.unsaid)
         self.new.pressed_once.connect(lambda: self.new_asked.emit(self.edit.text().strip()))
         self.own.pressed_once.connect(self._on_own)
+        self.more.pressed_once.connect(self._on_more)
 
     def show_state(self, state: State) -> None:
         """Show what is usual; what is being typed stays."""
-        self._rest, self._is_new = state.choices, state.is_new
+        self._latest, self._is_new = state.choices, state.is_new
+        kept = [choice for old in self._rest for choice in state.choices if _same(old, choice)]
+        # While only their order has changed, as by a star, no row moves under the hand.
+        self._rest = tuple(kept) if len(kept) == len(state.choices) else state.choices
         self._goes.setText(wording.into_text(state.into))
         self.now.setVisible(state.into.said)
+        self._on_typed(keep=True)
+
+    def settle(self) -> None:
+        """Put the rows in their newest order, as when the page is opened."""
+        self._rest = self._latest
         self._on_typed(keep=True)
 
     def take_focus(self) -> None:
@@ -144,7 +159,8 @@ class SearchCard(Card):
 
     def _on_typed(self, _text: str = "", keep: bool = False) -> None:
         typed = bool(self.edit.text().strip())
-        choices = tuple(self._find(self.edit.text())) if typed else self._rest
+        rest = self._rest if self._all else self._rest[:_SHORT]
+        choices = tuple(self._find(self.edit.text())) if typed else rest
         if not keep or (self._chosen or 0) >= len(choices):
             self._chosen = 0 if typed and choices else None
         self._show(choices)
@@ -155,6 +171,8 @@ class SearchCard(Card):
         examples = self.tr("For example") if self._is_new else self.tr("Usual for you")
         self._caption.setText(examples)
         self._caption.setVisible(not typed and found)
+        self.more.setVisible(not typed and len(self._rest) > _SHORT)
+        self.more.setText(self.tr("Fewer foods") if self._all else self.tr("More foods"))
         self._none.setText(self.tr("No food called “{0}” is known.").format(text))
         self.new.setText(self.tr("Add it as your own food"))
         self.new.setAccessibleName(self.tr("Add {0} as your own food").format(text))
@@ -197,12 +215,21 @@ class SearchCard(Card):
             chosen = row.choice
             self.edit.clear()
             self._chosen = None
+            self.take_focus()  # for the next food
             self.picked.emit(chosen)
 
     def _on_star(self, row: ChoiceRow, wanted: bool) -> None:
         if row.choice is not None:
             self.starred.emit(row.choice.id, wanted)
 
+    def _on_more(self) -> None:
+        self._all = not self._all
+        self._on_typed(keep=True)
+
     def _on_own(self) -> None:
         self.own.setChecked(not self.own.isChecked())
         self.own_asked.emit(self.own.isChecked())
+
+
+def _same(one: Choice, other: Choice) -> bool:
+    return (one.kind, one.id) == (other.kind, other.id)

@@ -35,7 +35,7 @@ class SaltHelper(QWidget):
         super().__init__(parent)
         names = [(str(place), self.name(known)) for place, known in enumerate(SALTS)]
         self.salts = ChipRow(self.tr("Which salt"), names, guard=guard)
-        self.amount = AmountField(self.tr("Milligrams of the salt"), read_some_mg, "400")
+        self.amount = AmountField(self.tr("Of the salt, mg"), read_some_mg, "400")
         self.fill = GuardedButton(self.tr("Work it out"), "secondary", guard)
         self._said = label("", "muted")
         lines = QVBoxLayout(self)

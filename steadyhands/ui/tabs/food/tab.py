@@ -178,6 +178,7 @@ class FoodTab(Tab):
         """Have the keyboard in the field whenever the page is opened."""
         super().showEvent(event)
         if not event.spontaneous():
+            self.search.settle()
             self.search.take_focus()
 
     def _show_own(self) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from steadyhands.domain.eating import MAIN_MEALS
+from steadyhands.domain.meals import Regularity
 from steadyhands.ui.tabs.food import wording
 from steadyhands.ui.tabs.food.presenter import DOT_DAYS, MealTimes, State
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.card import Card, label
+from steadyhands.ui.widgets.flow_layout import FlowLayout
 from steadyhands.ui.widgets.timeline_words import hour_text
 
 _HOURS = (6, 10, 14, 18, 22)
@@ -43,7 +46,7 @@ class MealDots(QWidget):
         font.setPixelSize(look.px(13))
         metrics = QFontMetricsF(font)
         left = max(metrics.horizontalAdvance(hour_text(hour)) for hour in _HOURS) + look.px(8)
-        foot = look.px(22)
+        foot = look.px(24)
         plot = QRectF(left, look.px(8), self.width() - left, self.height() - foot - look.px(8))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,8 +72,8 @@ class MealDots(QWidget):
 
     def _paint_days(self, painter: QPainter, plot: QRectF, foot: float) -> None:
         painter.setPen(current_look().colour("muted"))
-        line = QRectF(plot.left(), plot.bottom() + 2, plot.width(), foot)
-        low = Qt.AlignmentFlag.AlignBottom
+        line = QRectF(plot.left(), plot.bottom() + 2, plot.width(), foot - 2)
+        low = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, low | Qt.AlignmentFlag.AlignLeft, self.tr("two weeks ago"))
         painter.drawText(line, low | Qt.AlignmentFlag.AlignRight, self.tr("today"))
 
@@ -90,34 +93,62 @@ class MealDots(QWidget):
             painter.drawEllipse(middle, radius, radius)
 
 
+class MealTime(QWidget):
+    """One main meal's usual time, and how regular it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = label("", "name", wrap=False)
+        self._spread = label("", "muted", wrap=False)
+        line = FlowLayout(self, gap=current_look().px(8))
+        line.addWidget(self._around)
+        line.addWidget(self._spread)
+
+    def show_time(self, found: Regularity) -> str:
+        """Show a meal; return its words."""
+        self._around.setText(wording.around_text(found))
+        self._spread.setText(wording.spread_text(found))
+        return self.said()
+
+    def said(self) -> str:
+        """Return the words shown."""
+        return f"{self._around.text()}, {self._spread.text()}."
+
+
 class TimesCard(Card):
-    """A sentence for each main meal, and the dots."""
+    """A line for each main meal, and the dots."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Meal times"), parent=parent)
-        self._said = label("")
         self._none = label(
             self.tr("Once meals are logged, this shows when you eat and how regular that is."),
             "muted",
         )
+        self.meals = [MealTime() for _ in MAIN_MEALS]
         self.dots = MealDots()
         self._legend = label(
             self.tr("Each dot is a meal's first bite, each ring a snack; one column a day."),
             "caption",
         )
-        for part in (self._none, self._said, self.dots, self._legend):
-            self.body.addWidget(part)
+        lines = QVBoxLayout()
+        lines.setSpacing(current_look().px(4))
+        for meal in self.meals:
+            lines.addWidget(meal)
+        self.body.addWidget(self._none)
+        self.body.addLayout(lines)
+        self.body.addWidget(self.dots)
+        self.body.addWidget(self._legend)
 
     def show_state(self, state: State) -> None:
         """Show the meals of two weeks."""
         times = state.times
-        said = [wording.regular_text(found) for found in times.regular]
-        self._said.setText("\n".join(said))
+        pairs = zip(self.meals, times.regular, strict=True)
+        said = [meal.show_time(found) for meal, found in pairs]
         self.dots.show_times(times, " ".join(said))
-        for part in (self._said, self.dots, self._legend):
+        for part in (*self.meals, self.dots, self._legend):
             part.setVisible(bool(times.dots))
         self._none.setVisible(not times.dots)
 
-    def sentences(self) -> str:
-        """Return the sentences now shown."""
-        return "" if self._said.isHidden() else self._said.text()
+    def sentences(self) -> list[str]:
+        """Return what is said of each main meal now."""
+        return [meal.said() for meal in self.meals if not meal.isHidden()]

@@ -37,7 +37,9 @@ def held_text(held: dict[str, float]) -> str:
     known = [(short, held.get(name, 0)) for name, short in _SHORT]
     if not any(round(mg) for _, mg in known):
         return ""
-    return tr("{0} mg").format(" · ".join(f"{s} {words.number_text(mg)}" for s, mg in known))
+    # A figure stays beside its mineral, whatever wraps.
+    said = " · ".join(f"{short}\u00a0{words.number_text(mg)}" for short, mg in known)
+    return tr("{0} mg").format(said).replace(" mg", "\u00a0mg")
 
 
 def held_spoken(held: dict[str, float]) -> str:
@@ -113,11 +115,16 @@ def group_line(group: MealGroup) -> str:
 
 def into_text(goes: Into) -> str:
     """Return where the next press goes."""
-    meal = words.meal_names()[goes.meal].lower()
+    counts = {
+        "breakfast": tr("for breakfast"),
+        "lunch": tr("for lunch"),
+        "dinner": tr("for dinner"),
+        "snack": tr("as a snack"),
+    }[goes.meal]
     if not goes.said:
-        return tr("The next one goes into {0}, now.").format(meal)
+        return tr("What you log next counts {0}, now.").format(counts)
     at = words.clock_text(goes.at.local())
-    return tr("The next one goes into {0}, {1}, like the last.").format(meal, at)
+    return tr("What you log next counts {0} at {1}, like the last.").format(counts, at)
 
 
 def mean_text(figure: MineralFigure) -> str:
@@ -134,7 +141,7 @@ def rough(mg: float) -> float:
 def share_text(figure: MineralFigure) -> str:
     """Return the mean beside the reference, or why there is none."""
     if figure.hidden:
-        return why_text(figure.hidden)
+        return hidden_text(figure.hidden)
     if figure.missing == "table":
         return tr("No checked European reference for it yet.")
     if figure.reference is None:
@@ -145,6 +152,11 @@ def share_text(figure: MineralFigure) -> str:
         return tr("The {0} a day.").format(kind)
     percent = words.number_text(max(5, round(figure.share * 20) * 5))
     return tr("about {0} % of the {1}").format(percent, kind)
+
+
+def hidden_text(reason: str) -> str:
+    """Return why no reference stands beside a figure, and whom to ask."""
+    return tr("Reference: {0}").format(why_text(reason))
 
 
 def today_text(figure: MineralFigure) -> str:
@@ -208,20 +220,26 @@ def limit_text(limit: Limit) -> str:
     )
 
 
-def regular_text(found: Regularity) -> str:
-    """Return when a meal usually begins and how much that varies."""
+def around_text(found: Regularity) -> str:
+    """Return when a meal usually begins: "Lunch around 12:40"."""
     meal = words.meal_names()[found.meal]
     if not found.days or found.mean_min is None:
-        return tr("{0}: not logged in these two weeks.").format(meal)
+        return meal
     minute = round(found.mean_min / 5) * 5 % (24 * 60)
-    around = words.clock_text(time(minute // 60, minute % 60))
+    return tr("{0} around {1}").format(meal, words.clock_text(time(minute // 60, minute % 60)))
+
+
+def spread_text(found: Regularity) -> str:
+    """Return how much a meal's time varies, and over how many days."""
+    if not found.days:
+        return tr("not logged in these two weeks")
+    days = tr("{0} days").format(words.number_text(found.days))
+    if found.days == 1:
+        days = tr("one day")
     if found.sd_min is None:
-        days = tr("{0} days").format(found.days) if found.days > 1 else tr("one day")
-        return tr("{0}: around {1}, on {2} so far.").format(meal, around, days)
+        return tr("{0} so far").format(days)
     spread = words.duration_text(max(5, round(found.sd_min / 5) * 5))
-    return tr("{0}: around {1}, give or take {2} ({3} days).").format(
-        meal, around, spread, words.number_text(found.days)
-    )
+    return tr("give or take {0}, {1}").format(spread, days)
 
 
 def own_meal_line(own: OwnMeal, names: dict[str, str]) -> str:
