@@ -82,6 +82,16 @@ STORIES = (
         "numb", ((5, Symptom("numbness", severity=3)), (0, Symptom("numbness", severity=5))), "soon"
     ),
     Story("shaking-uneven", ((6, SHAKE), (3, noticed("slow-unsteady")), (0, SHAKE)), "routine"),
+    Story(
+        "shaking-uneven",
+        (
+            (9, SHAKE),
+            (7, noticed("stiffness")),
+            (3, noticed("stiffness")),
+            (0, noticed("stiffness")),
+        ),
+        "routine",
+    ),
     Story("weak-or-stiff", ((3, TWITCH), (0, noticed("weakness"))), "routine"),
     Story(
         "weak-or-stiff",

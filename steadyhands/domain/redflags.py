@@ -159,6 +159,11 @@ class Spoken(Value):
     due: bool = True
     read: date | None = None
 
+    def noticed(self) -> list[Sign]:
+        """Return what it speaks of, each thing and side once, the newest first."""
+        newest = {(sign.what, sign.side): sign for sign in self.signs}
+        return sorted(newest.values(), key=lambda sign: sign.at_ms, reverse=True)
+
 
 def signs_of(entry: Entry, day: date) -> list[Sign]:
     """Return what an entry of that day tells, in the words of patterns."""
@@ -168,7 +173,8 @@ def signs_of(entry: Entry, day: date) -> list[Sign]:
         noticed = tuple(words) if isinstance(words, tuple | list) else ()
         side = next((w.removesuffix("-side") for w in noticed if w in NOTICED_ON), "")
         side = BOTH if side == "both-sides" else side
-        return [Sign(w, day, at_ms, side) for w in noticed if w not in NOTICED_ON]
+        placed = {word: side for word in HAND_SYMPTOMS}
+        return [Sign(w, day, at_ms, placed.get(w, "")) for w in noticed if w not in NOTICED_ON]
     if entry.kind == "symptom":
         severity = said.get("severity")
         much = severity if isinstance(severity, int) else None

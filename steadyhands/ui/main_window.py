@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
     redo_asked = Signal()
     closing = Signal()
     rebuilt = Signal()
+    page_shown = Signal(str)
 
     def __init__(self, pages: Sequence[Page], guard: ClickGuard, notice: str = "") -> None:
         super().__init__()
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         else:
             self.tabs.clear_choice()
         self._mark_bar(key)
+        self.page_shown.emit(key)
         open_at = getattr(self._built[key], "open_at", None)
         if at is not None and open_at is not None:
             open_at(at)

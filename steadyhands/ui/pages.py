@@ -43,6 +43,7 @@ class Pages:
         self._on_preferences = on_preferences
         self._session: Session | None = None  # a routine goes on in a window built anew
         self._reads: Tasks | None = None
+        self._searches: Tasks | None = None
 
     def all(self) -> list[Page]:
         """Return the window's pages in the order of their tabs."""
@@ -55,6 +56,7 @@ class Pages:
             Page("exercises", tr("Pages", "Exercises"), self._exercises),
             Page("plan", tr("Pages", "Plan"), self._plan),
             Page("trends", tr("Pages", "Trends"), self._trends),
+            Page("diary", tr("Pages", "Diary"), self._diary),
             Page("safety", tr("Pages", "Safety"), self._safety, BAR, "F1"),
             Page("settings", tr("Pages", "Settings"), self._settings, BAR, "Ctrl+,"),
             Page("profile", tr("Pages", "About you"), self._profile, ASKED),
@@ -179,6 +181,21 @@ class Pages:
             signals=self._signals,
             clock=self._desk.now,
             guard=self._guard,
+        )
+
+    def _diary(self) -> QWidget:
+        from steadyhands.services.browse import DiarySearch
+        from steadyhands.ui.tabs.diary.tab import DiaryTab
+
+        if self._searches is None:  # charts being read must not hold up a search
+            self._searches = self._tasks.beside()
+        return DiaryTab(
+            **self._shared(),
+            pages=self._desk.pages,
+            search=DiarySearch(self._desk.keeper.path),
+            presets=self._desk.drinks.presets,
+            tasks=self._searches,
+            at_local=self._desk.clock.at_local,
         )
 
     def _settings(self) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from steadyhands.domain.problem import Problem
@@ -20,6 +20,7 @@ from steadyhands.ui.signals import Signals
 from steadyhands.ui.tasks import Tasks
 from steadyhands.ui.widgets.click_guard import ClickGuard
 
+SAFETY_AFTER_MS = 200
 _CALM: dict[str, bool | None] = {"system": None, "reduced": True, "full": False}
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,9 @@ class Shell(QObject):
         self.conductor = Conductor(desk, self.window, self.signals, self.acts, self.tasks)
         self.window.closing.connect(self._on_closing)
         appearance.changed.connect(self.window.rebuild)
+        self._safety_soon = QTimer(self, singleShot=True)  # once the window is seen
+        self._safety_soon.timeout.connect(self._watch_safety)
+        self.window.closing.connect(self._safety_soon.stop)
 
     def _build_window(self) -> MainWindow:
         pages = Pages(
@@ -79,6 +83,22 @@ class Shell(QObject):
             self.window.showMaximized()
         else:
             self.window.show()
+
+        self._safety_soon.start(SAFETY_AFTER_MS)
+
+    def _watch_safety(self) -> None:
+        """Show what should be looked at from now on, beginning with what waits to be read."""
+        from steadyhands.ui.safety_watch import SafetyWatch
+
+        self.safety = SafetyWatch(
+            safety=self._desk.safety,
+            window=self.window,
+            acts=self.acts,
+            signals=self.signals,
+            clock=self._desk.now,
+            guard=self._guard,
+        )
+        self.safety.look()
 
     def _welcome(self) -> None:
         from steadyhands.ui.welcome import Welcome
