@@ -145,12 +145,14 @@ class Entries:
         )
 
     def acts(self) -> Iterator[tuple[int, int | None]]:
-        """Return acts and what each takes back, newest first, however many rows each wrote."""
+        """Return acts and what each takes back, newest first, however many rows each wrote.
+
+        That a safety notice was shown or read is nobody's act to take back.
+        """
         before = self.newest_seq() + 1
+        newest = "SELECT act, undoes FROM entry WHERE seq < ? AND kind <> 'notice'"
         while True:
-            row = self._run(
-                "SELECT act, undoes FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT 1", (before,)
-            ).fetchone()
+            row = self._run(f"{newest} ORDER BY seq DESC LIMIT 1", (before,)).fetchone()
             if row is None:
                 return
             yield row
@@ -189,7 +191,9 @@ class Entries:
         found.sort(key=lambda row: (row.entry.at.utc_ms, row.seq), reverse=newest_first)
         return [row.entry for row in found]
 
-    def stream(self, days: tuple[date, date] | None = None) -> Iterator[Entry]:
+    def stream(
+        self, days: tuple[date, date] | None = None, kinds: Iterable[str] | None = None
+    ) -> Iterator[Entry]:
         """Yield the living entries by time, as they were written within one instant.
 
         Nothing is sorted and nothing held: each kind's index is walked beside the others'.
@@ -207,7 +211,7 @@ class Entries:
                     (kind, *named),
                 ),
             )
-            for kind in self.kinds()
+            for kind in (self.kinds() if kinds is None else kinds)
         ]
         for row in merge(*walks, key=lambda row: (row.entry.at.utc_ms, row.seq)):
             yield row.entry
