@@ -13,23 +13,29 @@ How a service uses it::
 
 from __future__ import annotations
 
+from steadyhands.analysis.experiment import step_verdict
+from steadyhands.analysis.findings import Numbers
+from steadyhands.analysis.looks import REPLAYED, WINDOW_DAYS, Looker, checkup_days
+from steadyhands.analysis.rhythm import shares
+from steadyhands.analysis.verdicts import Verdicts
+from steadyhands.analysis.worsening import rising
 from steadyhands.domain.day_table import DayTable
-from steadyhands.domain.insight import Standing, StepRun, Suggestion
+from steadyhands.domain.insight import (
+    CHECKUP_EVERY_DAYS,
+    FIRST_CHECKUP_DAYS,
+    Rising,
+    Standing,
+    StepRun,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
 
-WINDOW_DAYS = 365
-"""Days that one check-up looks at."""
-
-REPLAYED = 52
-"""Check-ups that a standing remembers: a link not found again for a year is no longer shown."""
-
 
 def reads_from(day: int) -> int:
     """Return the first day whose entries matter to the standing as of `day`."""
-    return day - WINDOW_DAYS - 7 * (REPLAYED + 1)
+    return day - WINDOW_DAYS - CHECKUP_EVERY_DAYS * (REPLAYED + 1)
 
 
 def standing_as_of(
@@ -43,18 +49,39 @@ def standing_as_of(
 
     `memo` holds earlier check-ups under keys made of the data that they saw, so it can be kept
     anywhere, is never wrong, and saves all but the newest check-up; what is no longer of use is
-    taken out of it. `runs` are the plan's steps; `suspects` up to three factor keys that the
-    person named before the first check-up.
+    taken out of it. `runs` are the plan's steps whose days the table holds; `suspects` up to three
+    factor keys that the person named before the first check-up.
     """
-    raise NotImplementedError
+    table = table.cut(day, reads_from(day))
+    judged = [(run, step_verdict(table, run, day)) for run in runs if run.first < day]
+    looker = Looker(table, suspects, {} if memo is None else memo)
+    verdicts = Verdicts(looker, judged)
+    days = checkup_days(table.first, day) if table.days else []
+    for checkup in days:
+        verdicts.fold(checkup)
+    numbers = Numbers(table, day, verdicts)
+    looker.forget_unused()
+    last = days[-1] if days else 0
+    return Standing(
+        day=day,
+        checkup=last,
+        next_checkup=last + CHECKUP_EVERY_DAYS if last else table.first + FIRST_CHECKUP_DAYS,
+        days=len(numbers.seen.days),
+        twitches=sum(numbers.seen.twitches),
+        findings=numbers.factors(),
+        hours=numbers.hours(),
+        clock=numbers.clock(),
+        shares=shares(numbers.seen),
+        rising=_rising(table, verdicts, last),
+        verdicts=tuple(verdict for _, verdict in judged),
+    )
 
 
-def suggest(
-    standing: Standing, table: DayTable, order: Sequence[tuple[str, str]], done: Sequence[str]
-) -> Suggestion | None:
-    """Return the step that would answer most, None when nothing is left to try.
-
-    `order` pairs the plan's steps with the factor each changes ("" if none), `done` names those
-    that have a verdict. (Moves to `analysis.experiment`.)
-    """
-    raise NotImplementedError
+def _rising(table: DayTable, verdicts: Verdicts, checkup: int) -> tuple[Rising, ...]:
+    """Return the trends as the last check-up saw them; an alarm stands until it has settled."""
+    if not checkup:
+        return ()
+    return tuple(
+        each.replaced(alarm=each.side in verdicts.rising, since=verdicts.rising.get(each.side, 0))
+        for each in rising(table, checkup)
+    )

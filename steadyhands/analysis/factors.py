@@ -74,14 +74,14 @@ class DayAnalysis:
         """Return a factor's effect for one standard deviation, guarded against effort."""
         return self._guarded(self.fit(others).effect(regressor.x), regressor)
 
-    def p_values(self, among: list[Regressor], others: tuple[Link, ...] = ()) -> list[float]:
-        """Return each factor's own p; the full fit is made only where one step shows something."""
+    def effects(self, among: list[Regressor], others: tuple[Link, ...] = ()) -> list[Effect]:
+        """Return each factor's own effect; the full fit only where one step shows something."""
         if not among:
             return []
         fit = self.fit(others)
         quick = fit.screened(_columns(among))
         return [
-            self._guarded(fit.effect(r.x) if abs(e.t) > _DULL else e, r).p
+            self._guarded(fit.effect(r.x) if abs(e.t) > _DULL else e, r)
             for r, e in zip(among, quick, strict=True)
         ]
 
@@ -90,7 +90,7 @@ class DayAnalysis:
         left, found = list(self.testable), list[Claim]()
         while left and len(found) < MOST_CLAIMS:
             weights = _weights(left, suspects)
-            ps = self.p_values(left, tuple(claim.link for claim in found))
+            ps = [e.p for e in self.effects(left, tuple(claim.link for claim in found))]
             best = min(range(len(left)), key=lambda k: ps[k] / weights[k])
             if ps[best] / weights[best] > q:
                 break

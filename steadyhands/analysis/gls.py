@@ -55,25 +55,24 @@ class Refit(Value):
 
 
 class CountGLS:
-    """A fit of counts `y` on days `days` to the columns `z`; `prior` adds a given covariance."""
+    """A fit of counts `y` on days `days` to the columns `z`; `prior` the columns of a prior."""
 
     def __init__(self, days: Floats, y: Floats, z: Floats, prior: Floats | None = None) -> None:
         self.days, self.y, self.z, self.prior = days, y, z, prior
         self.least = 0.02 * float(y.mean()) + 0.001
-        self.b = self._poisson()
+        self.b = self._start()
         self.spread = (_LEAST_SPREAD, 0.0, 0.6)
         for _ in range(2):
             self.spread = self._chosen_spread()
             self.b, _ = self._steps(self.z, self.b, 4)
-        self.mu = self._mean(self.z, self.b)
+        self.mu, self.e = self._working(self.z, self.b)
         self.noise = Noise(self.days, self.mu, self.spread, self.prior)
 
     def refit(self, x: Floats) -> Refit:
         """Return what `x` adds to the mean, fitted with it there."""
         wide = np.column_stack([self.z, x])
         b, information = self._steps(wide, np.append(self.b, 0.0), _STEPS)
-        mu = self._mean(wide, b)
-        e = (self.y - mu) / mu
+        mu, e = self._working(wide, b)
         solved = Noise(self.days, mu, self.spread, self.prior).solve(e[:, None])[:, 0]
         rss = float(e @ solved) - _explained(information, wide.T @ solved)
         unit = float(np.linalg.inv(information)[-1, -1])
@@ -86,7 +85,7 @@ class CountGLS:
 
     def screened(self, columns: Floats) -> list[Effect]:
         """Return the one-step effects of many columns, each alone: cheap, to leave out the dull."""
-        e = (self.y - self.mu) / self.mu
+        e = self.e
         solved = self.noise.solve(np.column_stack([self.z, e, columns]))
         p = self.z.shape[1]
         core = _inverse(self.z.T @ solved[:, :p])
@@ -107,28 +106,34 @@ class CountGLS:
         scale = max(rss / max(n - p - 4, 1), 0.5)
         return Effect(b, unit_se * scale**0.5, max(n - p - 5, 1))
 
-    def _mean(self, z: Floats, b: Floats) -> Floats:
-        return np.maximum(np.exp(np.clip(z @ b, -20, 20)), self.least)
+    def _working(self, z: Floats, b: Floats) -> tuple[Floats, Floats]:
+        """Return each day's weight, here its mean, and its working residual."""
+        mu = np.maximum(np.exp(np.clip(z @ b, -20, 20)), self.least)
+        return mu, (self.y - mu) / mu
 
-    def _poisson(self) -> Floats:
-        """Return the coefficients of independent Poisson days, by Newton's method."""
+    def _start(self) -> Floats:
+        """Return the coefficients of independent days, by Newton's method."""
         b = np.zeros(self.z.shape[1])
-        b[0] = np.log(max(float(self.y.mean()), self.least))
+        b[0] = self._level()
         for _ in range(25):
-            mu = self._mean(self.z, b)
-            step = _inverse(self.z.T @ (self.z * mu[:, None])) @ (self.z.T @ (self.y - mu))
+            mu, e = self._working(self.z, b)
+            step = _inverse(self.z.T @ (self.z * mu[:, None])) @ (self.z.T @ (mu * e))
             b = b + np.clip(step, -2, 2)
             if np.abs(step).max() < 1e-8:
                 break
         return b
 
+    def _level(self) -> float:
+        """Return where the constant starts."""
+        return float(np.log(max(float(self.y.mean()), self.least)))
+
     def _steps(self, z: Floats, b: Floats, most: int) -> tuple[Floats, Floats]:
         """Return coefficients after Gauss-Newton steps, and their information at scale 1."""
         for _ in range(most):
-            mu = self._mean(z, b)
+            mu, e = self._working(z, b)
             solved = Noise(self.days, mu, self.spread, self.prior).solve(z)
             information = _steady(z.T @ solved)
-            step = np.linalg.solve(information, solved.T @ ((self.y - mu) / mu))
+            step = np.linalg.solve(information, solved.T @ e)
             b = b + np.clip(step, -2, 2)
             if np.abs(step).max() < 1e-6:
                 break
@@ -136,8 +141,7 @@ class CountGLS:
 
     def _chosen_spread(self) -> tuple[float, float, float]:
         """Return (s, rho, phi) of the highest restricted likelihood on the grid, with priors."""
-        mu = self._mean(self.z, self.b)
-        e = (self.y - mu) / mu
+        mu, e = self._working(self.z, self.b)
         weight = np.minimum(mu, 5)
         s0 = max(float((weight * (e * e - 1 / mu)).sum() / weight.sum()), _LEAST_SPREAD)
         tried = [
@@ -154,17 +158,36 @@ class CountGLS:
         noise = Noise(self.days, mu, spread, self.prior)
         both = np.column_stack([self.z, e])
         gram = both.T @ noise.solve(both)
-        gram[np.diag_indices_from(gram)] *= 1 + 1e-10
+        gram.flat[:: len(gram) + 1] *= 1 + 1e-10
         diagonal = np.diag(np.linalg.cholesky(gram))
         prior = RHOS[spread[1]] + PHIS[spread[2]]
         fit = -noise.half_logdet - np.log(diagonal[:-1]).sum() - 0.5 * diagonal[-1] ** 2
         return float(fit) + prior
 
 
+class ShareGLS(CountGLS):
+    """The same for a share: `y` of `of` twitches a day, on the log-odds."""
+
+    def __init__(
+        self, days: Floats, y: Floats, of: Floats, z: Floats, prior: Floats | None = None
+    ) -> None:
+        self._of = of
+        super().__init__(days, y, z, prior)
+
+    def _working(self, z: Floats, b: Floats) -> tuple[Floats, Floats]:
+        share = 1 / (1 + np.exp(-np.clip(z @ b, -6, 6)))
+        weight = self._of * share * (1 - share)
+        return weight, (self.y - self._of * share) / weight
+
+    def _level(self) -> float:
+        share = (self.y.sum() + 0.5) / (self._of.sum() + 1)
+        return float(np.log(share / (1 - share)))
+
+
 def _steady(matrix: Floats) -> Floats:
     """Return a matrix that can be inverted even when two columns say the same."""
     steady = matrix.copy()
-    steady[np.diag_indices_from(steady)] *= 1 + 1e-9
+    steady.flat[:: len(steady) + 1] *= 1 + 1e-9
     return steady
 
 

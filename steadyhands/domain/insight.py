@@ -145,7 +145,7 @@ class Rising(Value):
     `side` is "" for all, "left" or "right" for that side's share of the twitches whose side is
     known. `weekly` is the ratio from week to week (of the odds for a side) with its 95 % range.
     `alarm` is the verdict of the newest check-up, `since` the check-up at which it first stood
-    in a row, `weeks` the weeks that the data span.
+    in a row, `weeks` the weeks that the data span, `z` the slope in standard errors.
     """
 
     side: str
@@ -157,6 +157,7 @@ class Rising(Value):
     days: int = 0
     since: int = 0
     rule: str = ""
+    z: float = 0
 
 
 class Suggestion(Value):

@@ -57,7 +57,7 @@ class Person:
         self.rng = rng = np.random.default_rng((seed, 20_260_301))
         self.weekend = ((np.arange(days) + FIRST_DAY + 3) % 7 >= 5).astype(float)
         self._live(rng)
-        self.base = scenario.base or float(np.clip(np.exp(rng.normal(1.2, 0.7)), 0.8, 20))
+        self.base = scenario.base or float(np.clip(np.exp(rng.normal(1.05, 0.75)), 0.8, 20))
         self.log_effect = self._effects()
         self.log_rate = np.log(self.base) + self.log_effect + self._unrest(rng)
         self.log_rate -= max(self._overflow(), 0.0)
@@ -136,10 +136,10 @@ class Person:
     def _unrest(self, rng: np.random.Generator) -> Floats:
         """Return what else moves the rate: carry-over, single days, weekdays, drift, waves."""
         days, kind = self.days, self.scenario
-        low, high = (0.5, 0.8) if kind.hard else (0.05, 0.2) if kind.easy else (0.15, 0.5)
+        low, high = (0.6, 0.9) if kind.hard else (0.05, 0.2) if kind.easy else (0.25, 0.65)
         phi = rng.uniform(0.6, 0.9) if kind.hard else rng.uniform(0.2, 0.8)
         carried = rng.uniform(low, high) * ar1(rng, days, phi)
-        shape = 1 / rng.uniform(0.02, 0.12 if kind.easy else 0.35)
+        shape = 1 / rng.uniform(0.02, 0.12 if kind.easy else 0.8)
         single = np.log(np.maximum(rng.gamma(shape, 1 / shape, days), 1e-3))
         weekday = rng.normal(0, 0.2) * self.weekend
         u = np.arange(days)

@@ -1,0 +1,189 @@
+"""One look a week at all that is tested, and the memory of earlier looks.
+
+A look depends on the days of its window alone, so its key is made of them: a memory of looks can
+be kept anywhere and is never wrong; entries added or mended later simply have other keys.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+
+from steadyhands.analysis.factors import DayAnalysis, Link, threshold
+from steadyhands.analysis.hours_before import DOSES, hours_before
+from steadyhands.analysis.rhythm import clock_blocks
+from steadyhands.analysis.worsening import rising
+from steadyhands.domain.day_table import DayTable
+from steadyhands.domain.insight import CHECKUP_EVERY_DAYS, FIRST_CHECKUP_DAYS
+from steadyhands.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+
+WINDOW_DAYS = 365
+"""Days that one check-up looks at."""
+
+REPLAYED = 52
+"""Check-ups that a standing remembers: a link not found again for a year is no longer shown."""
+
+FRESH_DAYS = 28
+METHOD = "1"
+"""Changes whenever the same days would be judged otherwise: earlier looks are then forgotten."""
+
+
+class Look(Value):
+    """What one check-up saw: claims by day, and of all that was tested coefficient and own p.
+
+    `hours` goes by a dose's key, `clock` by a block's first hour; `rising` holds the alarm and
+    z of each trend.
+    """
+
+    day: int
+    q: float
+    claims: tuple[Link, ...]
+    links: dict[Link, tuple[float, float]]
+    hours: dict[str, tuple[float, float]]
+    clock: dict[int, tuple[float, float]]
+    rising: dict[str, tuple[bool, float]]
+
+
+class Looker:
+    """Looks at one table on any of its check-up days, and remembers."""
+
+    def __init__(
+        self, table: DayTable, suspects: tuple[str, ...], memo: MutableMapping[str, str]
+    ) -> None:
+        self._table, self._suspects, self._memo = table, suspects, memo
+        self._used: set[str] = set()
+        self._rows = _row_digests(table)
+
+    def look(self, day: int) -> Look:
+        """Return what a check-up on the morning of `day` sees."""
+        text = self._remembered(day, "look", lambda: _as_json(self._looked(day)))
+        return _from_json(text)
+
+    def fresh(self, day: int, link: Link, since: int) -> tuple[float, float]:
+        """Return coefficient and p of a link on the days from `since` to before `day`."""
+        name = f"fresh {link[0]} {link[1]} {since}"
+        text = self._remembered(day, name, lambda: json.dumps(self._fresh(day, link, since)))
+        b, p = json.loads(text)
+        return float(b), float(p)
+
+    def fresh_hours(self, day: int, key: str, since: int) -> tuple[float, float]:
+        """Return the same for the hours before."""
+        name = f"hours {key} {since}"
+        text = self._remembered(day, name, lambda: json.dumps(self._fresh_hours(day, key, since)))
+        b, p = json.loads(text)
+        return float(b), float(p)
+
+    def fresh_days(self, day: int, since: int) -> int:
+        """Return how many days were recorded from `since` to before `day`."""
+        return sum(since <= d < day for d in self._table.days)
+
+    def forget_unused(self) -> None:
+        """Take out of the memory what was not asked for."""
+        for key in [key for key in self._memo if key not in self._used]:
+            del self._memo[key]
+
+    def _remembered(self, day: int, name: str, find: Callable[[], str]) -> str:
+        key = f"{day} {name} {self._digest(day)}"
+        if key not in self._memo:
+            self._memo[key] = find()
+        self._used.add(key)
+        return self._memo[key]
+
+    def _digest(self, day: int) -> str:
+        table = self._table
+        seen = [d for d in zip(table.days, self._rows, strict=True) if window(day) <= d[0] < day]
+        before = table.earlier + sum(d < window(day) for d in table.days)
+        about = (METHOD, table.first, table.starts_at, before, self._suspects)
+        return blake2b(
+            repr(about).encode() + b"".join(d for _, d in seen), digest_size=12
+        ).hexdigest()
+
+    def _looked(self, day: int) -> Look:
+        seen = self._table.cut(day, window(day))
+        analysis = DayAnalysis(seen)
+        q = threshold(seen.earlier + len(seen.days))
+        claims = tuple(claim.link for claim in analysis.claims(q, self._suspects))
+        effects = analysis.effects(analysis.testable)
+        links = [(r.factor.key, r.lag) for r in analysis.testable]
+        tested = {link: (e.b, e.p) for link, e in zip(links, effects, strict=True)}
+        hours = {a.dose.key: (a.effect.b, a.effect.p) for a in hours_before(seen) if a.effect}
+        clock = {
+            block.first: (block.effect.b, block.p) for block in clock_blocks(seen) if block.effect
+        }
+        trends = {each.side: (each.alarm, each.z) for each in rising(self._table, day)}
+        return Look(day, q, claims, tested, hours, clock, trends)
+
+    def _fresh(self, day: int, link: Link, since: int) -> tuple[float, float]:
+        analysis = DayAnalysis(self._table.cut(day, max(since, window(day))))
+        for regressor in analysis.testable:
+            if (regressor.factor.key, regressor.lag) == link:
+                effect = analysis.effect(regressor)
+                return effect.b, effect.p
+        return 0.0, 1.0
+
+    def _fresh_hours(self, day: int, key: str, since: int) -> tuple[float, float]:
+        for answer in hours_before(self._table.cut(day, max(since, window(day)))):
+            if answer.dose.key == key and answer.effect:
+                return answer.effect.b, answer.effect.p
+        return 0.0, 1.0
+
+
+def window(day: int) -> int:
+    """Return the first day that a look on `day` sees."""
+    return day - WINDOW_DAYS
+
+
+def hours_threshold(q: float) -> float:
+    """Return the threshold of one dose: they share what one look may spend."""
+    return q / len(DOSES)
+
+
+def checkup_days(first: int, day: int) -> list[int]:
+    """Return the check-ups that a standing on `day` rests on, oldest first."""
+    last = (day - first - FIRST_CHECKUP_DAYS) // CHECKUP_EVERY_DAYS
+    return [
+        first + FIRST_CHECKUP_DAYS + CHECKUP_EVERY_DAYS * k
+        for k in range(max(last - REPLAYED + 1, 0), last + 1)
+    ]
+
+
+def _row_digests(table: DayTable) -> list[bytes]:
+    """Return a digest of all that the table holds of each day."""
+    found = {day: blake2b(digest_size=12) for day in table.days}
+    columns = (table.twitches, table.left, table.right, table.sleep_told, table.stress_told)
+    keys, values = [key for key, _ in table.factors], [column for _, column in table.factors]
+    told = zip(table.days, zip(*columns, table.meals, *values, strict=True), strict=True)
+    for day, row in told:
+        kept = [(k, v) for k, v in zip(keys, row[6:], strict=True) if v is not None]
+        found[day].update(repr((day, row[:6], kept)).encode())
+    # Of a day that is no row, as that of a sleep's end may be in a cut table, nothing is seen.
+    for hour in table.hours:
+        if hour.hour // 24 in found:
+            found[hour.hour // 24].update(repr(tuple(hour.__dict__.values())).encode())
+    for start, end in table.asleep:
+        if int(end // 24) in found:
+            found[int(end // 24)].update(repr((start, end)).encode())
+    for at, minutes in table.active:
+        if at // 24 in found:
+            found[at // 24].update(repr((at, minutes)).encode())
+    return [found[day].digest() for day in table.days]
+
+
+def _as_json(look: Look) -> str:
+    told = dict(look.__dict__)
+    told["links"] = [[*link, *seen] for link, seen in look.links.items()]
+    return json.dumps(told)
+
+
+def _from_json(text: str) -> Look:
+    told = json.loads(text)
+    told["claims"] = tuple((key, lag) for key, lag in told["claims"])
+    told["links"] = {(key, lag): (b, p) for key, lag, b, p in told["links"]}
+    told["clock"] = {int(first): tuple(seen) for first, seen in told["clock"].items()}
+    for name in ("hours", "rising"):
+        told[name] = {key: tuple(seen) for key, seen in told[name].items()}
+    return Look(**told)
