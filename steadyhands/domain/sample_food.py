@@ -93,13 +93,13 @@ def made_up_meals(
     wall: Wall, chance: Random, foods: Mapping[str, FoodItem], back: int, day: Sequence[Piece]
 ) -> Iterator[Piece]:
     """Yield the meals of a day `back` days ago; they wait until who sleeps on that `day` wakes."""
-    if chance.random() > _WRITTEN_SHARE:
+    if chance.random() > _WRITTEN_SHARE and back > 1:
         return
     later = _LATER_ON_FREE_DAYS if wall.day.weekday() >= 5 else 0
     for meal, share, mean, spread in _TIMES:
         at = _awake(wall.minute(chance.gauss(mean + later, spread)), day)
         dish = chance.choice(_DISHES[meal] + (_RICHER[meal] if back < _RICHER_SINCE else ()))
-        if chance.random() < share:
+        if chance.random() < share or back == 1:  # "the same as yesterday" has what to offer
             yield from _served(dish, meal, at, foods)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadyhands.domain.day import day_of
-from steadyhands.domain.eating import MAIN_MEALS
+from steadyhands.domain.eating import MAIN_MEALS, MEALS
 from steadyhands.domain.entries import Drink, Entry, Food, Sleep, Twitch
 from steadyhands.domain.meals import regularity
 from steadyhands.domain.moment import Moment
@@ -121,6 +121,11 @@ def test_most_days_have_a_few_meals_of_a_food_or_more(entries):
         assert found.days > 70
         assert 8 < found.sd_min < 60
     assert 12 * 60 < regularity(days, 4)[1].mean_min < 13.5 * 60
+
+
+def test_yesterday_can_be_repeated(entries):
+    yesterday = [e for e in entries if day_of(e.at) == TODAY - timedelta(days=1)]
+    assert {e.details.meal for e in yesterday if e.kind == "food"} == set(MEALS)
 
 
 def test_the_last_weeks_hold_more_magnesium(entries):
