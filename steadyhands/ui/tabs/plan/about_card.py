@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.plan.steps import BASELINE
 from steadyhands.ui import words
-from steadyhands.ui.tabs.plan import wording
+from steadyhands.ui.tabs.plan.known import why
 from steadyhands.ui.tabs.plan.presenter import State
 from steadyhands.ui.tabs.plan.wording import tr
 from steadyhands.ui.widgets.card import Card, label
@@ -31,10 +31,11 @@ class AboutCard(Card):
     def show_state(self, state: State) -> None:
         """Speak of the step that is open, or of the one to begin with."""
         step = state.present.step if state.present is not None else state.next
-        text = wording.why(step)
+        # A step that the profile leaves to the clinician is given no reasons to take it.
+        text = "" if step in state.left_out else why(step)
         self.setVisible(bool(text))
         if text:
             name = words.plan_step_names()[step]
-            why = tr("Why: {0}").format(name[:1].lower() + name[1:])
-            self.set_title(tr("Why a baseline") if step == BASELINE else why)
+            title = tr("Why: {0}").format(name[:1].lower() + name[1:])
+            self.set_title(tr("Why a baseline") if step == BASELINE else title)
             self._why.setText(text)

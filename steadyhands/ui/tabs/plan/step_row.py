@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from steadyhands.domain.plan.steps import FORTNIGHTS, STEADY, lengths_of
 from steadyhands.ui import words
 from steadyhands.ui.tabs.plan import wording
+from steadyhands.ui.tabs.plan.known import why
 from steadyhands.ui.tabs.plan.mark import StepMark
 from steadyhands.ui.tabs.plan.presenter import DONE, LEFT_OUT, NEXT, NOW, Row, State
 from steadyhands.ui.tabs.plan.wording import tr
@@ -111,7 +112,7 @@ class StepInside(QWidget):
         super().__init__(parent)
         self._step = step
         self._task = label("")
-        self._why = label(wording.why(step), "muted")
+        self._why = label(why(step), "muted")
         self._record = label("", "muted")
         name = words.plan_step_names()[step]
         self.lengths = ChipRow(tr("How long"), guard=guard)
