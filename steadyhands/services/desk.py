@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from steadyhands.services.look import Look
     from steadyhands.services.plan import PlanBook
     from steadyhands.services.profile import ProfileBook
+    from steadyhands.services.report_wishes import ReportBook
     from steadyhands.services.routines import RoutineBook
     from steadyhands.services.safety import SafetyDesk
     from steadyhands.services.supplements import SupplementBook
@@ -113,6 +114,13 @@ class Desk:
         from steadyhands.services.safety import SafetyDesk
 
         return SafetyDesk(self._diary, self.journal)
+
+    @property
+    def report_wishes(self) -> ReportBook:
+        """Return how the person wants their report."""
+        from steadyhands.services.report_wishes import ReportBook
+
+        return ReportBook(self._diary)
 
     def keep_quick(self) -> None:
         """For a window that stays open: leave checkpoints to `Keeper.checkpoint`."""

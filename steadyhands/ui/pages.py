@@ -60,6 +60,7 @@ class Pages:
             Page("safety", tr("Pages", "Safety"), self._safety, BAR, "F1"),
             Page("settings", tr("Pages", "Settings"), self._settings, BAR, "Ctrl+,"),
             Page("profile", tr("Pages", "About you"), self._profile, ASKED),
+            Page("report", tr("Pages", "Report for a clinician"), self._report, ASKED),
         ]
 
     def _shared(self) -> dict[str, Any]:
@@ -196,6 +197,21 @@ class Pages:
             presets=self._desk.drinks.presets,
             tasks=self._searches,
             at_local=self._desk.clock.at_local,
+        )
+
+    def _report(self) -> QWidget:
+        from steadyhands.services.report import ReportDesk
+        from steadyhands.ui.report.page import ReportPage
+
+        return ReportPage(
+            look=self._desk.look,
+            book=self._desk.report_wishes,
+            desk=ReportDesk(self._desk.keeper.path),
+            acts=self._acts,
+            tasks=self._tasks.beside(),
+            signals=self._signals,
+            clock=self._desk.now,
+            guard=self._guard,
         )
 
     def _settings(self) -> QWidget:
