@@ -27,7 +27,7 @@ class Chooser(Card):
         self.set_title(self.tr("What goes in"))
         self._weeks = 0
         self._paper = ""
-        weeks = [(str(n), self.tr("%n week(s)", "", n)) for n in WEEKS]
+        weeks = [(str(n), self.tr("{0} weeks").format(n)) for n in WEEKS]
         self.weeks = ChipRow(self.tr("How far back, up to yesterday"), weeks, guard=guard)
         self.parts = ChipRow(self.tr("Parts"), self._part_names(), exclusive=False, guard=guard)
         papers = dict(zip(PAPERS, (self.tr("A4"), self.tr("US Letter")), strict=True))
