@@ -23,19 +23,20 @@ def log_drink(call: Call) -> str:
     words = call.asked.operands
     if not " ".join(words).strip():
         raise Problem("Which drink? Try steadyhands log water 250ml.")
-    preset, rest = _named(call.desk.drinks.presets(), words)
+    preset, rest = _named(call, words)
     return save(call, preset.serving(_ml(rest, preset)))
 
 
-def _named(presets: Sequence[DrinkPreset], words: Sequence[str]) -> tuple[DrinkPreset, str]:
+def _named(call: Call, words: Sequence[str]) -> tuple[DrinkPreset, str]:
     """Return the drink that the first words name, as many as do, and the words after it."""
     split = " ".join(words).split()
+    presets = call.desk.drinks.presets()
     for end in _ends(split):
         try:
             return find(presets, " ".join(split[:end])), " ".join(split[end:])
         except Problem:
             continue
-    raise _unknown(presets, split)
+    raise _a_food(call, split) or _unknown(presets, split)
 
 
 def _ends(split: Sequence[str]) -> Iterator[int]:
@@ -47,6 +48,17 @@ def _ends(split: Sequence[str]) -> Iterator[int]:
     first = next(numbers, len(split))
     yield first
     yield from (end for end in range(len(split), 0, -1) if end != first)
+
+
+def _a_food(call: Call, split: Sequence[str]) -> Problem | None:
+    """Return the Problem of a food where a drink was expected, None if the words name none."""
+    from steadyhands.services.food_search import the_one
+
+    foods = call.desk.foods.all()
+    if not any(the_one(foods, " ".join(split[:end]), whole=True) for end in _ends(split)):
+        return None
+    given = shown(" ".join(split))
+    return Problem("That is a food. Try steadyhands log food {given}.", given=given)
 
 
 def _unknown(presets: Sequence[DrinkPreset], split: Sequence[str]) -> Problem:

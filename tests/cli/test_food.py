@@ -198,3 +198,9 @@ def test_list_names_foods_meals_and_supplements(shell):
         "  12:01        Almonds 28 g (lunch, 77 mg magnesium)",
         "  12:00        lunch",
     ]
+
+
+def test_a_food_where_a_drink_is_expected_is_pointed_to_its_command(shell):
+    said = shell.refused("log", "black", "beans", "1/2", "cup")
+    assert said == "That is a food. Try steadyhands log food black beans 1/2 cup."
+    assert shell.refused("log", "spinach").startswith("I do not know the drink “spinach”")
