@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape as escaped
 
 from steadyhands.domain.selfcheck import LOG_DAYS, Outcome
 from steadyhands.ui import words
 from steadyhands.ui.tabs.plan.wording import tr
+
+
+def escape(text: str) -> str:
+    """Return plain text as it stands in rich text."""
+    return escaped(text, quote=False)
 
 
 def limits() -> str:
