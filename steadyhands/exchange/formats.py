@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FORMATS = (
     "json_in.JsonLines",
     "json_in.JsonDocument",
+    "csv_in.Tables",
 )
 
 

@@ -5,12 +5,28 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 
+from steadyhands.domain.moment import Moment
+from steadyhands.domain.value import Value
 from steadyhands.exchange.mishaps import written_plainly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import BinaryIO, TextIO
+
+
+class Head(Value):
+    """What an export says of itself: when it was made, by which version, how much it holds.
+
+    `settings` are those that another diary may take over; `owner` is a UUID in hexadecimal that
+    stands for the person, who is not named.
+    """
+
+    made: Moment
+    program: str
+    entries: int
+    settings: Mapping[str, object] = {}
+    owner: str = "0" * 32
 
 
 @contextmanager
@@ -26,8 +42,9 @@ def fresh_path(path: str) -> Iterator[str]:
             yield part
             os.replace(part, path)
         finally:
-            if os.path.exists(part):
-                os.remove(part)
+            for ending in ("", "-journal"):
+                if os.path.exists(part + ending):
+                    os.remove(part + ending)
 
 
 @contextmanager
@@ -53,3 +70,16 @@ def fresh_text(path: str) -> Iterator[TextIO]:
 
 def _private(path: str) -> int:
     return os.open(path, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600)
+
+
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def safe_cell(text: str) -> str:
+    """Return a cell of words that no spreadsheet takes for a formula; `plain_cell` undoes it."""
+    return "'" + text if text.startswith(_FORMULAS) else text
+
+
+def plain_cell(text: str) -> str:
+    """Return the words that `safe_cell` was given."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULAS) else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from steadyhands.exchange.out import fresh_text
+from steadyhands.exchange.out import fresh_text, safe_cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,3 @@ def write_rows(path: str, rows: Iterable[tuple[str, ...]]) -> None:
         writer.writerow(COLUMNS)
         for where, outcome, *rest in rows:
             writer.writerow(map(safe_cell, (where, WORDS.get(outcome, outcome), *rest)))
-
-
-def safe_cell(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -31,7 +31,7 @@ def make_backup(source: sqlite3.Connection, folder: str, now: datetime) -> str:
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         try:
-            _copy(source, part)
+            copy_whole(source, part)
             os.replace(part, path)
         except BaseException:
             _discard(part)
@@ -45,12 +45,20 @@ def make_backup(source: sqlite3.Connection, folder: str, now: datetime) -> str:
     return path
 
 
-def _copy(source: sqlite3.Connection, target: str) -> None:
+def copy_whole(
+    source: sqlite3.Connection, target: str, told: Callable[[int, int], None] | None = None
+) -> None:
+    """Copy a diary to a new file, whole and on the disk; `told(done, total)` hears of pages."""
+
+    def on_pages(_: int, remaining: int, total: int) -> None:
+        if told is not None:
+            told(total - remaining, total)
+
     os.close(os.open(target, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
     with SaidPlainly(target):
         copy = sqlite3.connect(target, isolation_level=None)
         try:
-            source.backup(copy, pages=_PAGES_A_STEP)
+            source.backup(copy, pages=_PAGES_A_STEP, progress=on_pages)
             copy.execute("PRAGMA journal_mode = DELETE")
         finally:
             copy.close()
@@ -177,7 +185,7 @@ def restore(diary: str, backup: str, now: datetime) -> str:
     fresh = diary + ".part"
     source = connect_reader(backup)
     try:
-        _copy(source, fresh)
+        copy_whole(source, fresh)
         aside = _put_aside(diary, now)
         os.replace(fresh, diary)
     except OSError as error:

@@ -132,6 +132,12 @@ class Diary:
             self._seen_version, self._seen_seq = version, seq
             return Changes(changed.kinds | {"settings"}, changed.days)
 
+    def copy_to(self, path: str, told: Callable[[int, int], None]) -> None:
+        """Copy the whole diary to a new file; `told(done, total)` hears of pages, and may raise."""
+        from steadyhands.storage.backups import copy_whole
+
+        copy_whole(self._connection, path, told)
+
     def checkpoint_by_hand(self) -> None:
         """Leave checkpoints to `checkpoint`, so that no log ever waits for one."""
         self._connection.execute("PRAGMA wal_autocheckpoint = 0")
