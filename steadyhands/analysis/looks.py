@@ -114,8 +114,11 @@ class Looker:
         clock = {
             block.first: (block.effect.b, block.p) for block in clock_blocks(seen) if block.effect
         }
-        trends = {each.side: (each.alarm, each.z) for each in rising(self._table, day)}
-        return Look(day, q, claims, tested, hours, clock, trends)
+        return Look(day, q, claims, tested, hours, clock, self.trends(day))
+
+    def trends(self, day: int) -> dict[str, tuple[bool, float]]:
+        """Return the alarm and z of all twitches and of each side."""
+        return {each.side: (each.alarm, each.z) for each in rising(self._table, day)}
 
     def _fresh(self, day: int, link: Link, since: int) -> tuple[float, float]:
         analysis = DayAnalysis(self._table.cut(day, max(since, window(day))))

@@ -14,8 +14,8 @@ KNOWN_NEEDED, SIDE_NEEDED = 21, 6
 DAYS_NEEDED, TWITCHES_NEEDED = 21, 30
 """Minimum data: a factor's known days and days on each side of its median; a person's."""
 
-_HIGH, _LOW = 80, 20
-_DRAWN_IN = (2.5, 97.5)
+_HIGH, _LOW = 0.8, 0.2
+_DRAWN_IN = (0.025, 0.975)
 
 
 class Regressor:
@@ -49,9 +49,10 @@ class Regressor:
         return (self.basis.high - self.basis.low) / self.sd if self.basis else 0.0
 
     def _prepare(self, raw: Floats, there: Floats, weekend: Floats) -> None:
-        low, high = np.percentile(raw[there], _DRAWN_IN)
+        ordered = np.sort(raw[there])
+        low, high = (_at(ordered, share) for share in _DRAWN_IN)
         drawn = np.clip(raw, low, high)
-        told = drawn[there]
+        told = np.clip(ordered, low, high)
         self.mean = float(told.mean())
         self.basis = _basis(told, self.factor.unit)
         filled = np.where(there, drawn, self.mean)
@@ -107,13 +108,17 @@ def _sides(told: Floats) -> tuple[int, int]:
 
 def _basis(told: Floats, unit: str) -> Basis | None:
     """Return what a ratio compares: typical high and low days, or days with and without."""
-    some = told[told > 0]
-    if np.median(told) == 0 and some.size:
+    some, middle = told[told > 0], _at(told, 0.5)
+    if middle == 0 and some.size:
         return Basis(float(some.mean()), 0.0, unit, True)
-    low, high = (float(v) for v in np.percentile(told, (_LOW, _HIGH)))
+    low, high = _at(told, _LOW), _at(told, _HIGH)
     if high <= low:
-        middle = float(np.median(told))
         above, below = told[told > middle], told[told < middle]
         high = float(above.mean()) if above.size else middle
         low = float(below.mean()) if below.size else middle
     return Basis(high, low, unit) if high > low else None
+
+
+def _at(ordered: Floats, share: float) -> float:
+    """Return the quantile of sorted values, between neighbours where it falls there."""
+    return float(np.interp(share * (len(ordered) - 1), np.arange(len(ordered)), ordered))
