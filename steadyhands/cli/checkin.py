@@ -29,7 +29,12 @@ def log_checkin(call: Call) -> str:
     }
     if all(answer in (None, ()) for answer in answers.values()):
         raise Problem("A check-in needs an answer, such as --stress 4; see log checkin --help.")
-    return save(call, CheckIn(**answers))
+    answer = save(call, CheckIn(**answers))
+    if not answers["symptoms"]:
+        return answer
+    from steadyhands.cli.safety import with_advice
+
+    return with_advice(call, answer)
 
 
 def _read(call: Call, option: str, read: Callable[[str], T]) -> T | None:

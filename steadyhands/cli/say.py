@@ -12,6 +12,7 @@ from steadyhands.domain.entries import (
     Other,
     PlanMark,
     RoutineSession,
+    SafetyNotice,
     Sleep,
     Supplement,
     Symptom,
@@ -60,6 +61,8 @@ def name(entry: Entry) -> str:
         return details.name
     if isinstance(details, PlanMark):
         return f"plan, {details.act} {details.step}".rstrip()
+    if isinstance(details, SafetyNotice):
+        return f"safety advice {details.act}"
     return entry.kind
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steadyhands.cli.safety import with_advice
 from steadyhands.cli.say import amount
 from steadyhands.cli.twitch import save
 from steadyhands.domain.amounts import mass_mg, plain, shown
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 def log_supplement(call: Call) -> str:
     """Log a supplement: the mineral and how much of it, or only a name."""
+    return with_advice(call, _logged(call))
+
+
+def _logged(call: Call) -> str:
     words = " ".join(call.asked.operands).split()
     if not words:
         raise Problem("Which supplement? Try steadyhands log supplement magnesium 100mg.")

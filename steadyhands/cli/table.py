@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steadyhands.domain.details import BODY_SYMPTOMS, HAND_SYMPTOMS
 from steadyhands.domain.eating import MEALS
 from steadyhands.domain.entries import DOING, FELT, HAND_STATE, LASTED, SYMPTOMS
 from steadyhands.domain.hand import PARTS, SIDES
@@ -178,6 +179,19 @@ COMMANDS: dict[str, Command] = {
             after=("  steadyhands log checkin --stress 4 --workout 30min",),
         ),
         Command(
+            "log symptom",
+            "something that may matter: weakness, numbness, pain …",
+            "symptom.log_symptom",
+            "WORD [SIDE] [FINGER]",
+            10,
+            (*HAND_SYMPTOMS, *BODY_SYMPTOMS, *SIDES, *PARTS),
+            (Option("severity", "from 0 to 10", "NUMBER"), AT, NOTE),
+            (
+                "  steadyhands log symptom weakness right",
+                "  steadyhands log symptom numbness left ring --severity 3",
+            ),
+        ),
+        Command(
             "log note",
             "words of your own",
             "note.log_note",
@@ -248,6 +262,15 @@ COMMANDS: dict[str, Command] = {
                 Option("days", "how many days, 7 unless you say", "NUMBER"),
                 Option("json", "for other programs: one JSON array"),
             ),
+        ),
+        Command(
+            "safety",
+            "when to seek help; first what your diary tells of it",
+            "safety.show_safety",
+            "[read]",
+            1,
+            ("read",),
+            after=("safety read: you have read what your diary tells.",),
         ),
         Command("undo", "take back what was last done", "undo.undo"),
         Command("redo", "do again what was last undone", "undo.redo"),

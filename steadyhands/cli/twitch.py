@@ -24,13 +24,14 @@ _PARTS: dict[str, str] = {
     "pinkie": "little",
     "small": "little",
 }
+MAY_MATTER = ("lock", "shake")  # what the rules of the red flags ask for
 _FILLING = ("finger", "hand", "the", "my", "on", "of")
 
 
 def log_twitch(call: Call) -> str:
     """Log a twitch where the words say, or where the last one was."""
     asked = call.asked
-    side, part = _place(asked.operands)
+    side, part = place_in(asked.operands)
     details = Twitch(
         doing=_word(asked.get("doing")),
         felt=_word(asked.get("felt")),
@@ -41,7 +42,12 @@ def log_twitch(call: Call) -> str:
     if not side:
         side, last_part = call.desk.journal.last_place(call.now)
         part = part or last_part
-    return save(call, details.replaced(side=side, part=part or UNSURE))
+    answer = save(call, details.replaced(side=side, part=part or UNSURE))
+    if details.felt not in MAY_MATTER:
+        return answer
+    from steadyhands.cli.safety import with_advice
+
+    return with_advice(call, answer)
 
 
 def save(
@@ -80,7 +86,7 @@ def _word(typed: str | None) -> str:
     return "-".join(typed.casefold().split()) if typed else ""
 
 
-def _place(words: Iterable[str]) -> tuple[str, str]:
+def place_in(words: Iterable[str]) -> tuple[str, str]:
     """Return the side and part that words name in any order; empty for what they leave out."""
     side = part = ""
     for word in " ".join(words).casefold().replace("-", " ").replace("_", " ").split():

@@ -56,7 +56,7 @@ def test_the_version(shell, words):
         (["today", "please"], "“please” is too much; see steadyhands today --help."),
         (
             ["log"],
-            "Please say what to log: twitch, food, supplement, sleep, checkin, note, routine, or",
+            "Please say what to log: twitch, food, supplement, sleep, checkin, symptom, note, ",
         ),
         (["completion", "tcsh"], "There is no script for “tcsh”: bash, zsh or fish."),
         (["completion"], "Please name your shell: bash, zsh or fish."),
