@@ -115,7 +115,7 @@ def test_reading_the_foods_loads_nothing_heavy():
     code = (
         "import sys; sys.path[:0] = sys.argv[1:]\n"
         "from steadyhands.system.foods import shipped_foods\n"
-        "from steadyhands.cli import food, supplement\n"
+        "from steadyhands.cli import food\n"
         "from steadyhands.services.foods import FoodBook\n"
         "shipped_foods()[0].eaten('lunch', 30)\n"
         "heavy = {'re', 'enum', 'typing', 'csv', 'dataclasses', 'pathlib', 'rapidfuzz'}\n"
