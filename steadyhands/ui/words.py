@@ -271,14 +271,14 @@ def plan_step_names() -> dict[str, str]:
 
 
 def plan_mark_text(mark: PlanMark) -> str:
-    """Return what a mark of the plan says: "plan, sleep: today's task done"."""
+    """Return what a mark of the plan says: "the day's task, Baseline"."""
     said = {
-        "start": tr("{0}: starts tomorrow"),
-        "task": tr("{0}: today's task done"),
-        "pause": tr("{0}: paused"),
-        "resume": tr("{0}: goes on"),
-        "extend": tr("{0}: made longer"),
-        "finish": tr("{0}: finished"),
-        "stop": tr("{0}: stopped"),
+        "start": tr("{0} starts tomorrow"),
+        "task": tr("the day's task, {0}"),
+        "pause": tr("{0} paused"),
+        "resume": tr("{0} goes on"),
+        "extend": tr("{0} made longer"),
+        "finish": tr("{0} finished"),
+        "stop": tr("{0} stopped"),
     }[mark.act]
     return said.format(plan_step_names().get(mark.step, mark.step or tr("plan")))

@@ -18,6 +18,16 @@ from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.flow_layout import FlowLayout
 
+_PAGES = {
+    "water": "drinks",
+    "magnesium": "food",
+    "balance": "food",
+    "sleep": "sleep",
+    "movement": "exercises",
+    "meals": "food",
+    "stress": "sleep",
+}
+
 
 class NowCard(Card):
     """One step, one task, one main button; everything else is quiet."""
@@ -30,7 +40,7 @@ class NowCard(Card):
     extend_asked = Signal()
     finish_asked = Signal(bool)  # whether its habit stays
     stop_asked = Signal()
-    routines_asked = Signal()
+    page_asked = Signal(str)  # where the step is logged
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(tr("The plan"), parent=parent)
@@ -44,7 +54,7 @@ class NowCard(Card):
         self.keep = GuardedButton(tr("Finish, keep the habit"), "primary", guard)
         self.finish = GuardedButton(tr("Finish this step"), "secondary", guard)
         self.extend = GuardedButton("", "secondary", guard)
-        self.routines = GuardedButton(tr("Show the routines"), "secondary", guard)
+        self.page = GuardedButton("", "quiet", guard)
         self.pause = GuardedButton(tr("Pause"), "quiet", guard)
         self.stop = GuardedButton("", "quiet", guard)
         self._stops_early = False
@@ -55,7 +65,7 @@ class NowCard(Card):
         for part in (self._track, self._task, self.line, self._note):
             self.body.addWidget(part)
         self._buttons = (
-            self.start, self.resume, self.keep, self.finish, self.extend, self.routines,
+            self.start, self.resume, self.keep, self.finish, self.extend, self.page,
             self.pause, self.stop,
         )  # fmt: skip
         flow = FlowLayout(gap=current_look().px(8))
@@ -72,11 +82,11 @@ class NowCard(Card):
         for button, signal in (
             (self.resume, self.resume_asked),
             (self.extend, self.extend_asked),
-            (self.routines, self.routines_asked),
             (self.pause, self.pause_asked),
         ):
             button.pressed_once.connect(signal)
         self.stop.pressed_once.connect(self._on_stop)
+        self.page.pressed_once.connect(lambda: self.page_asked.emit(_PAGES[self._step]))
 
     def _on_stop(self) -> None:
         """A step that had its fourteen days counts when it is left."""
@@ -188,8 +198,9 @@ class NowCard(Card):
         else:
             task = wording.task(present.step, state.low_h, state.high_h)
             self._say(name, place, task)
-            if present.step == "movement":
-                buttons.append(self.routines)
+            if present.step in _PAGES:
+                self.page.setText(wording.page(_PAGES[present.step]))
+                buttons.append(self.page)
         if present.can_extend:
             self._name_extension(present)
             buttons.append(self.extend)

@@ -94,7 +94,7 @@ class PlanTab(Tab):
             (self.now.stop_asked, PlanBook.stop),
         ):
             signal.connect(lambda *more, act=act: self._mark(act, *more))
-        self.now.routines_asked.connect(lambda: self._signals.page_asked.emit("exercises", None))
+        self.now.page_asked.connect(lambda page: self._signals.page_asked.emit(page, None))
         self.steps.moved.connect(
             lambda step, way: self._acts.perform(lambda: self._plan.move(step, way))
         )

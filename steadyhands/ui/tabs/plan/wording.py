@@ -37,6 +37,16 @@ def task(step: str, low_h: float = 7.0, high_h: float = 9.0) -> str:
     }.get(step, "")
 
 
+def page(key: str) -> str:
+    """Return the words of a button that opens another page."""
+    return {
+        "drinks": tr("Open Drinks"),
+        "food": tr("Open Food"),
+        "sleep": tr("Open Sleep & day"),
+        "exercises": tr("Open Exercises"),
+    }[key]
+
+
 def left_out(reason: str) -> str:
     """Return why a step is left out, and whom to ask."""
     known = {

@@ -235,7 +235,7 @@ def test_a_later_step_may_be_started_from_the_list(bench):
     press(row.inside.start)
     assert desk.state.current.step == "movement"
     desk.waits(1)
-    press(desk.tab.now.routines)
+    press(desk.tab.now.page)
     assert desk.asked == ["exercises"]
 
 
