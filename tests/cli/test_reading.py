@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from steadyhands.domain.profile import Profile
 from tests.factory import a_desk, log_a_day
 
 
@@ -38,6 +39,15 @@ def test_today_counts_the_day(full):
     assert said[5] == "  Sleep     7 h 30 min (23:15–06:45)"
     assert said[6] == "  Check-in  stress 4, tiredness 3, stiffness"
     assert said[7] == "  Notes     1 note"
+
+
+def test_today_names_no_goal_where_the_profile_permits_none(full):
+    desk = a_desk(full.folder, full.clock)
+    desk.profile.keep(Profile(conditions=("kidney",)))
+    desk.close()
+    assert full.type("today").splitlines()[3] == (
+        "  Drinks    726 ml (no goal, as you noted kidney disease; please ask your clinician)"
+    )
 
 
 def test_today_of_the_sample_knows_what_is_usual_and_says_whose_it_is(shell):

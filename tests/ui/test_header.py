@@ -1,11 +1,12 @@
 import pytest
 
+from steadyhands.domain.allowed import Allowed, DayLimit, SleepBand
 from steadyhands.services.look import Usual
 from steadyhands.ui.header import Header
 from steadyhands.ui.header_state import HeaderState
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.stat import Stat
+from steadyhands.ui.widgets.stat import Stat, ThinBar
 from tests.ui.dress import dress, shown, spoken_name
 
 FULL = HeaderState(12, Usual(9.5, 20), 2260, 2000, 1900, 290, 112.4, 490, "metric")
@@ -82,3 +83,21 @@ def test_saving_is_said_only_while_it_lasts(qapp, qtbot):
     assert header._status.isVisible()
     header.show_waiting(False)
     assert not header._status.isVisible()
+
+
+def test_without_a_goal_the_strip_says_why(qapp, qtbot):
+    hidden = FULL.replaced(
+        water=Allowed(False, "kidney"),
+        limit=DayLimit(False, "heart"),
+        band=SleepBand(8, 10),
+    )
+    header = a_header(qapp, qtbot, state=hidden)
+    assert spoken(header)[1:] == [
+        "Water: 2.26 L, No goal is shown, as you noted kidney disease. Please ask your clinician "
+        "how much.",
+        "Caffeine: 290 mg, 112 mg in body now",
+        "Sleep: 8 h 10 min, goal 8–10 h",
+    ]
+    fractions = [stat.findChild(ThinBar)._fraction for stat in header.findChildren(Stat)]
+    assert fractions[:3] == [None, None, None]
+    assert fractions[3] == pytest.approx(490 / 600)

@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 
 from steadyhands.domain.moment import HOUR_MS
+from steadyhands.domain.profile import Profile
 from steadyhands.services.choices import Choices
 from steadyhands.services.look import DayLook
 from steadyhands.ui.header_state import build_header, pace
@@ -73,3 +74,11 @@ def test_after_midnight_the_day_goes_on_until_it_ends(tmp_path):
     log_a_day(desk.journal, desk.now())
     assert state_of(desk).twitches == 3
     desk.close()
+
+
+def test_the_strip_knows_what_the_profile_permits(desk):
+    desk.profile.keep(Profile("65-70", conditions=("liver",)))
+    state = state_of(desk)
+    assert (state.water.shown, state.water.reason) == (False, "liver")
+    assert (state.limit.shown, state.limit.reason) == (False, "liver")
+    assert (state.band.low_h, state.band.high_h) == (7, 8)

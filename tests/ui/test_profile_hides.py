@@ -73,9 +73,7 @@ def open_window(qapp, tmp_path_factory) -> Iterator[Callable[[Profile], Shell]]:
         shell = Shell(desk, appearance, file)
         shell.show()
         shell.conductor._first_housework.stop()  # its thread would belong to no test
-        shell.tasks.run(lambda: None, lambda _: None)  # the workers belong to the window
-        shell.window.show_page("trends")
-        settle(shell.window.page("trends"))
+        shell.tasks.run(lambda: None, lambda _: None)  # the worker belongs to the window
         opened.append((shell, appearance))
         return shell
 
@@ -89,7 +87,11 @@ def open_window(qapp, tmp_path_factory) -> Iterator[Callable[[Profile], Shell]]:
 
 @pytest.fixture(scope="module")
 def of_kidneys(open_window) -> Shell:
-    return open_window(KIDNEY)
+    shell = open_window(KIDNEY)
+    for key in PAGES:  # workers of pages belong to no test either
+        shell.window.show_page(key)
+        settle(shell.window.page(key))
+    return shell
 
 
 @pytest.fixture(scope="module")

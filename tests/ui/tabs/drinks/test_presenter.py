@@ -219,3 +219,25 @@ def test_an_own_drink_holds_what_was_said():
     assert drink.water_ml + 500 * 0.045 <= 500
     mate = sizes.own_preset("own-2", "Mate", "tea", 300, (85, 0)).serving()
     assert mate.caffeine_mg == pytest.approx(85, abs=0.01)
+
+
+def test_heart_disease_shows_what_was_drunk_without_goal_or_limit():
+    heart = Profile(conditions=("heart",))
+    state = a_state((a_water(), 9), (a_coffee(), 10), profile=heart)
+    assert state.goal.drunk_ml > 250
+    assert (state.goal.allowed.shown, state.goal.allowed.reason) == (False, "heart")
+    assert (state.caffeine.limit.shown, state.caffeine.limit.reason) == (False, "heart")
+    assert state.caffeine.today_mg > 0
+
+
+def test_a_clinicians_limit_goes_with_the_missing_goal():
+    state = a_state(profile=Profile(conditions=("fluid_limit",), fluid_limit_ml=1200))
+    assert (state.goal.allowed.reason, state.goal.limit_ml) == ("fluid_limit", 1200)
+
+
+def test_the_limit_of_caffeine_follows_the_profile():
+    assert a_state().caffeine.limit.mg == 400
+    expecting = a_state(profile=Profile(breastfeeding=True)).caffeine
+    assert (expecting.limit.mg, expecting.expecting) == (200, True)
+    minor = a_state(profile=Profile("14-17", weight_kg=50)).caffeine
+    assert (minor.limit.mg, minor.minor) == (150, True)
