@@ -301,6 +301,48 @@ COMMANDS: dict[str, Command] = {
             "upkeep.restore",
         ),
         Command(
+            "export",
+            "write the diary to a file",
+            "transfer.export",
+            options=(
+                Option(
+                    "format",
+                    "tables (csv), json, jsonl, fhir, or a copy (sqlite)",
+                    "WORD",
+                    ("csv", "json", "jsonl", "fhir", "sqlite"),
+                ),
+                OUT,
+                Option("from", "the first day: 2026-11-01", "DAY"),
+                Option("until", "the last day", "DAY"),
+            ),
+            after=(
+                "Without --format the file's ending decides; without both it is tables in a zip.",
+                "",
+                "  steadyhands export -o diary.json",
+                "  steadyhands export --format fhir --from 2026-11-01",
+            ),
+        ),
+        Command(
+            "import",
+            "bring in a file of this or another program",
+            "transfer.import_file",
+            "FILE",
+            1,
+            (),
+            (
+                Option("dry-run", "only say what would come in"),
+                Option("report", "write every row and what becomes of it, as CSV", "FILE"),
+                Option("removed", "bring back what you had removed, too"),
+                Option("as", "what a tracker becomes: coffee=drink:coffee", "NAME=WORD", (), True),
+            ),
+            (
+                "What the file is shows in its content. Nothing comes in twice; undo takes it back.",
+                "",
+                "  steadyhands import export.zip --dry-run",
+                '  steadyhands import habits.zip --as "Finger twitch=twitch:right:index"',
+            ),
+        ),
+        Command(
             "completion",
             "a script that lets the Tab key complete these words",
             "completion.completion",

@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 class Wishes(Value):
     """What a person said about an import: a format by its key (empty: by content), what
     trackers become (`exchange/targets.py`), and answers to the format's own questions.
+    `restore` brings back entries that are in the file but were removed here.
     """
 
     format: str = ""
     targets: Mapping[str, str] = {}
     answers: Mapping[str, str] = {}
+    restore: bool = False
 
 
 class Preview(Value):

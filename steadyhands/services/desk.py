@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from steadyhands.services.browse import DiaryPages
     from steadyhands.services.choices import ChoiceBook
     from steadyhands.services.drinks import DrinkBook
+    from steadyhands.services.export import Exporter
     from steadyhands.services.foods import FoodBook
     from steadyhands.services.keeper import Keeper
     from steadyhands.services.look import Look
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from steadyhands.services.routines import RoutineBook
     from steadyhands.services.safety import SafetyDesk
     from steadyhands.services.supplements import SupplementBook
+    from steadyhands.services.transfer import Importer
     from steadyhands.storage.diary import Diary
     from steadyhands.system.clock import Clock
 
@@ -121,6 +123,20 @@ class Desk:
         from steadyhands.services.report_wishes import ReportBook
 
         return ReportBook(self._diary)
+
+    @property
+    def importer(self) -> Importer:
+        """Return who brings files in, on a connection of its own."""
+        from steadyhands.services.transfer import Importer
+
+        return Importer(self.keeper, self.clock)
+
+    @property
+    def exporter(self) -> Exporter:
+        """Return who writes the diary to files, on a connection of its own."""
+        from steadyhands.services.export import Exporter
+
+        return Exporter(self.keeper, self.clock)
 
     def keep_quick(self) -> None:
         """For a window that stays open: leave checkpoints to `Keeper.checkpoint`."""

@@ -130,20 +130,27 @@ class Importer:
             raise
         presets = tuple(DrinkBook(diary).presets())
         options = Options(self._clock.at_local, wishes.targets, presets, wishes.answers)
-        return _Run(diary, source, found, options, self._clock.now())
+        return _Run(diary, source, found, options, self._clock.now(), wishes.restore)
 
 
 class _Run:
     """One file on its way into one diary."""
 
     def __init__(
-        self, diary: Diary, source: Source, found: Format, options: Options, now: Moment
+        self,
+        diary: Diary,
+        source: Source,
+        found: Format,
+        options: Options,
+        now: Moment,
+        restore: bool,
     ) -> None:
         self.source = source
         self.format = found
         self.options = options
         self._diary = diary
         self._now = now
+        self._restore = restore
         self._incoming: Incoming = diary.incoming
         self._past = ImportList(diary)
         self._passed: dict[str, int] = {}
@@ -172,7 +179,7 @@ class _Run:
                     self._incoming.stage(batch, day_starts_at)
                     batch.clear()
             self._incoming.stage(batch, day_starts_at)
-            self._incoming.compare(diary.entries.newest_seq())
+            self._incoming.compare(diary.entries.newest_seq(), self._restore)
 
         diary.aside(act)
 
@@ -241,7 +248,9 @@ class _Run:
 
         def act() -> Brought:
             newest = diary.entries.newest_seq()
-            incoming.compare(newest)  # does nothing unless somebody has written since
+            incoming.compare(
+                newest, self._restore
+            )  # does nothing unless somebody has written since
             mark = Act(newest + 1, self._now.utc_ms)
             count = incoming.write(mark, device_of(diary))
             if count:

@@ -53,7 +53,7 @@ _REPEATED = """
 # import's undo left may live again; one of the person's own hand stays.
 _COMPARE = """
     UPDATE coming SET old = e.seq, outcome = CASE
-        WHEN e.deleted = 1 AND e.undoes IN (SELECT act FROM import_act) THEN 'again'
+        WHEN e.deleted = 1 AND (:restore OR e.undoes IN (SELECT act FROM import_act)) THEN 'again'
         WHEN e.deleted = 1 THEN 'removed'
         WHEN e.kind = coming.kind AND e.at = coming.at AND e.until IS coming.until
              AND e.details = coming.details AND e.note = coming.note
@@ -161,8 +161,11 @@ class Incoming:
             (number, where, raw, reason),
         )
 
-    def compare(self, newest_seq: int) -> None:
-        """Settle what becomes of each, with the diary as it is; again only if it has changed."""
+    def compare(self, newest_seq: int, restore: bool = False) -> None:
+        """Settle what becomes of each, with the diary as it is; again only if it has changed.
+
+        `restore` brings back also what the person removed.
+        """
         if newest_seq == self._compared_at:
             return
         if self._compared_at < 0:
@@ -173,7 +176,7 @@ class Incoming:
                 "UPDATE coming SET outcome = 'new', old = NULL, seq = 0"
                 " WHERE outcome NOT IN ('refused', 'repeated')"
             )
-        self._run(_COMPARE)
+        self._run(_COMPARE, {"restore": restore})
         self._run(_OVERLAPS)
         self._run(_NUMBER)
         self._compared_at = newest_seq
