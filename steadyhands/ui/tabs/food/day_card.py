@@ -137,20 +137,36 @@ class DayCard(Card):
 
     def show_state(self, state: State) -> None:
         """Show the meals; rows that stay keep the keyboard and what is being typed."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
-        for gone in set(self._boxes) - {group.meal for group in state.groups}:
-            box = self._boxes.pop(gone)
-            self._lines.removeWidget(box)
-            box.hide()
-            box.deleteLater()
+        lost = self._drop({group.meal for group in state.groups})
         for place, group in enumerate(state.groups):
             box = self._boxes.get(group.meal) or self._made(group.meal)
             if self._lines.indexOf(box) != place:
                 self._lines.insertWidget(place, box)
             box.show_group(group, state.units)
         self._empty.setVisible(not state.groups)
-        if had_focus and not self.isAncestorOf(self.window().focusWidget() or self):
+        if lost is not None:
+            self._keep_focus(lost)
+
+    def _drop(self, kept: set[str]) -> int | None:
+        """Take away the meals that are no more; return the place of one that had the keyboard."""
+        focused, lost = self.window().focusWidget(), None
+        for gone in set(self._boxes) - kept:
+            box = self._boxes.pop(gone)
+            if focused is not None and box.isAncestorOf(focused):
+                lost = self._lines.indexOf(box)
+            self._lines.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        return lost
+
+    def _keep_focus(self, place: int) -> None:
+        """Give the keyboard to the meal that took the place of one removed, if there is any."""
+        meals = self.meals()
+        if not meals:
             self.emptied.emit()
+            return
+        rows = self._boxes[meals[min(place, len(meals) - 1)]].list
+        rows.row(rows.ids()[0]).remove.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def box(self, meal: str) -> MealBox:
         """Return a meal that is shown."""

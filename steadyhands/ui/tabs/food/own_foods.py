@@ -140,7 +140,9 @@ class OwnFoods(Card):
 
     def line(self, food_id: str) -> OwnLine:
         """Return the line of an own food in the list."""
-        return self.findChildren(OwnLine, food_id)[0]
+        items = [self._lines.itemAt(place) for place in range(self._lines.count())]
+        places = [item.widget() for item in items if item is not None]
+        return next(w for w in places if isinstance(w, OwnLine) and w.objectName() == food_id)
 
     def _line(self, food: FoodItem) -> OwnLine:
         held = wording.held_text(food.eaten("snack", food.choices[0].grams).amounts())

@@ -84,7 +84,9 @@ class OwnMeals(Card):
 
     def line(self, meal_id: str) -> OwnLine:
         """Return the line of an own meal."""
-        return self.findChildren(OwnLine, meal_id)[0]
+        items = [self._lines.itemAt(place) for place in range(self._lines.count())]
+        places = [item.widget() for item in items if item is not None]
+        return next(w for w in places if isinstance(w, OwnLine) and w.objectName() == meal_id)
 
     def _on_rename(self, meal: OwnMeal) -> None:
         self._renaming = meal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from steadyhands.domain.changes import Changes
 from steadyhands.domain.entries import Entry, Food
 from steadyhands.domain.foods import FoodItem, own_id
 from steadyhands.domain.intakes import MINERALS
-from steadyhands.domain.meals import OwnMeal
+from steadyhands.domain.meals import OwnMeal, regularity
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.services.choices import ChoiceBook
@@ -44,6 +44,14 @@ from steadyhands.ui.widgets.columns import Columns
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 
+class Earlier(NamedTuple):
+    """What today's presses leave as it is: foods by day, and each mineral's mean and its days."""
+
+    today: date
+    days: dict[date, tuple[Entry, ...]]
+    means: dict[str, tuple[float, int]]
+
+
 class FoodTab(Tab):
     """The field, what was logged last, today's meals; minerals, supplements and times beside."""
 
@@ -71,7 +79,7 @@ class FoodTab(Tab):
         self._acts, self._signals, self._clock = acts, signals, clock
         self._finder = Finder(foods)
         self._does = FoodActs(look=look, journal=journal, acts=acts, clock=clock, at_local=at_local)
-        self._earlier: tuple[date, dict[date, tuple[Entry, ...]]] | None = None
+        self._earlier: Earlier | None = None
         self._build(guard)
         self._connect()
 
@@ -138,7 +146,7 @@ class FoodTab(Tab):
         goes = presenter.into(now, self._does.added, day.entries)
         groups = presenter.groups(day)
         eaten = any(group.meal == goes.meal for group in groups)
-        means = {name: self._foods.weekly_mean(f"{name}_mg", now) for name in MINERALS}
+        earlier = self._before_today(now, day.day)
         known = self._supplements.known(now)
         return State(
             units=self._choices.read().units,
@@ -147,29 +155,30 @@ class FoodTab(Tab):
             choices=self._finder.at_rest(goes.meal, eaten, now),
             is_new=self._finder.is_new(now),
             groups=groups,
-            minerals=presenter.minerals(day, means, profile, ref_set),
+            minerals=presenter.minerals(day, earlier.means, profile, ref_set),
             ref_set=ref_set,
             supplements=presenter.supplements(day, known, profile, ref_set),
-            times=self._times(now, day),
+            times=self._times(day, earlier),
         )
 
-    def _times(self, now: Moment, day: DayLook) -> presenter.MealTimes:
-        days = {**self._earlier_days(now, day.day), day.day: tuple(day.of_kind(Food.KIND))}
+    def _times(self, day: DayLook, earlier: Earlier) -> presenter.MealTimes:
+        days = {**earlier.days, day.day: tuple(day.of_kind(Food.KIND))}
         dots = presenter.dots(days, day.day, day.starts_at)
-        return presenter.MealTimes(self._foods.regularity(now), day.day, day.starts_at, dots)
+        return presenter.MealTimes(regularity(days, day.starts_at), day.day, day.starts_at, dots)
 
-    def _earlier_days(self, now: Moment, today: date) -> dict[date, tuple[Entry, ...]]:
-        """Return the foods of the days before today, read once until one of them changes."""
-        if self._earlier is None or self._earlier[0] != today:
+    def _before_today(self, now: Moment, today: date) -> Earlier:
+        """Return what the days before today hold, read once until one of them changes."""
+        if self._earlier is None or self._earlier.today != today:
             days = [today - timedelta(days=back) for back in range(1, DOT_DAYS)]
             kinds = (Food.KIND,)
             found = {each: self._look.entries_of(each, now, kinds) for each in days}
-            self._earlier = (today, found)
-        return self._earlier[1]
+            means = {name: self._foods.weekly_mean(f"{name}_mg", now) for name in MINERALS}
+            self._earlier = Earlier(today, found, means)
+        return self._earlier
 
     def on_changes(self, changes: Changes) -> None:
         """Read earlier days anew when one of them, or where days begin, has changed."""
-        today = self._earlier[0] if self._earlier is not None else None
+        today = self._earlier.today if self._earlier is not None else None
         if changes.touch("settings") or changes.days - {today}:
             self._earlier = None
         super().on_changes(changes)

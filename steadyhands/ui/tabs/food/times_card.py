@@ -100,7 +100,7 @@ class MealTime(QWidget):
         super().__init__(parent)
         self._around = label("", "name", wrap=False)
         self._spread = label("", "muted", wrap=False)
-        line = FlowLayout(self, gap=current_look().px(8))
+        line = FlowLayout(self, gap=current_look().px(6))
         line.addWidget(self._around)
         line.addWidget(self._spread)
 
@@ -131,7 +131,7 @@ class TimesCard(Card):
             "caption",
         )
         lines = QVBoxLayout()
-        lines.setSpacing(current_look().px(4))
+        lines.setSpacing(current_look().px(8))
         for meal in self.meals:
             lines.addWidget(meal)
         self.body.addWidget(self._none)

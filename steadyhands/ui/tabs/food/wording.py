@@ -143,7 +143,7 @@ def share_text(figure: MineralFigure) -> str:
     if figure.hidden:
         return hidden_text(figure.hidden)
     if figure.missing == "table":
-        return tr("No checked European reference for it yet.")
+        return tr("There is no reference for it at this age in these tables.")
     if figure.reference is None:
         return ""
     amount = words.mg_text(figure.reference.amount_mg)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+
+from tests.ui.dress import dress, shown
+from tests.ui.tabs.food.bench import NOON, Bench
+
+
+@pytest.fixture
+def bench(qtbot, qapp, tmp_path) -> Iterator[Callable[..., Bench]]:
+    made: list[Bench] = []
+
+    def make(scale: float = 1.0, width: int = 1240, wall: datetime = NOON) -> Bench:
+        dress(qapp, scale)
+        one = Bench(tmp_path, wall)
+        made.append(one)
+        shown(qtbot, one.tab, width, 820)
+        return one
+
+    yield make
+    for one in made:
+        one.desk.close()
