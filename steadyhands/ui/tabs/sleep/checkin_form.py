@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from steadyhands.domain.entries import CheckIn
 from steadyhands.ui.tabs.sleep.amount_stepper import AmountStepper
 from steadyhands.ui.tabs.sleep.presenter import screen_minutes, workout_minutes
+from steadyhands.ui.tabs.sleep.symptom_chips import SymptomChips
 from steadyhands.ui.theme import current_look
-from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
 from steadyhands.ui.widgets.stepped_slider import SteppedSlider
-from steadyhands.ui.words import symptom_names
 
 WORKOUT_STEP_MIN = 10
 SCREEN_STEP_MIN = 30
@@ -38,12 +37,7 @@ class CheckInForm(QWidget):
         self.screens = AmountStepper(
             self.tr("Screen time"), SCREEN_STEP_MIN, screen_minutes, self.tr("such as 6 h"), guard
         )
-        self.symptoms = ChipRow(
-            self.tr("Noticed in the hand or arm today (any that fit)"),
-            symptom_names().items(),
-            exclusive=False,
-            guard=guard,
-        )
+        self.symptoms = SymptomChips(guard)
         self._build()
         self._connect()
 
@@ -63,7 +57,7 @@ class CheckInForm(QWidget):
             scale.changed.connect(lambda _value: self.edited.emit())
         for amount in (self.workout, self.screens):
             amount.changed.connect(self.edited)
-        self.symptoms.changed.connect(lambda _keys: self.edited.emit())
+        self.symptoms.changed.connect(self.edited)
 
     def is_answered(self) -> bool:
         """Return whether there is at least one answer."""
@@ -100,7 +94,7 @@ class CheckInForm(QWidget):
         self.workout.set_value(given.get("workout_min"))
         hours = given.get("screen_hours")
         self.screens.set_value(None if hours is None else hours * 60)
-        self.symptoms.select(*given.get("symptoms", ()))
+        self.symptoms.select(given.get("symptoms", ()))
 
     def _scales(self) -> tuple[SteppedSlider, ...]:
         return self.stress, self.tiredness, self.mental_load
