@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from steadyhands.ui.tabs.diary import wording
 from steadyhands.ui.tabs.diary.choice_bar import ChoiceBar
@@ -33,6 +33,7 @@ class ListCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(row_height() * 4)
         line = QFrame()
         line.setProperty("role", "line")
@@ -47,8 +48,25 @@ class ListCard(Card):
         self.list.chosen_changed.connect(self.show_choice)
         self.list.edit_asked.connect(self._on_enter)
 
-    def show_empty(self, sentence: str) -> None:
-        """Show a sentence in place of the rows; an empty one shows the rows."""
+    def show_found(self, is_all: bool, everything: bool) -> str:
+        """Show the rows, or why there are none; return how many entries there are in words."""
+        number = self.model.total()
+        said = wording.entries_text(number)
+        if number or not is_all:
+            self._show_empty("")
+        elif everything:
+            self._show_empty(
+                self.tr("Your diary is empty so far. What you log is listed here, newest first.")
+            )
+        else:
+            self._show_empty(self.tr("Nothing like that is in the diary. Fewer words may find it."))
+        if not is_all:
+            return self.tr("Searching… {0} so far").format(said)
+        if everything:
+            return said if number else ""
+        return self.tr("{0} found").format(said)
+
+    def _show_empty(self, sentence: str) -> None:
         self.empty.setText(sentence)
         self._stack.setCurrentWidget(self.empty if sentence else self.list)
         self.bar.setVisible(not sentence)

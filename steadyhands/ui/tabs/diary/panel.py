@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from steadyhands.domain.problem import Problem
 from steadyhands.ui.theme import current_look
@@ -15,6 +15,8 @@ from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.flow_layout import FlowLayout
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 from steadyhands.ui.words import problem_text
+
+_LEAST = 180  # px of a form's height at 100 % text
 
 
 class Panel(Card):
@@ -28,7 +30,11 @@ class Panel(Card):
         self._guard = guard
         page = ScrollPage()
         page.setFrameShape(QFrame.Shape.NoFrame)
-        page.setProperty("plain", True)
+        # The window's height decides, not what the form would like: it scrolls in itself.
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        page.setMinimumHeight(look.px(_LEAST))
+        self._page = page
+        self._whole = False
         self.form = page.body
         self.form.setContentsMargins(0, look.px(4), look.px(8), look.px(4))
         self.form.setSpacing(look.px(14))
@@ -41,6 +47,31 @@ class Panel(Card):
         buttons = QHBoxLayout()
         buttons.addLayout(self._buttons, 1)
         self.body.addLayout(buttons)
+
+    def set_whole(self, on: bool) -> None:
+        """Be as high as the form, where the window's page scrolls; else scroll in itself."""
+        if on != self._whole:
+            self._whole = on
+            self._fit()
+
+    def _fit(self) -> None:
+        height = current_look().px(_LEAST)
+        if self._whole:
+            wanted = self.form.totalHeightForWidth(self._page.viewport().width())
+            height = max(height, wanted, self.form.totalMinimumSize().height())
+        if height != self._page.minimumHeight():
+            self._page.setMinimumHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the form to another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit what has just changed in the form."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def add_button(self, text: str, variant: Variant) -> GuardedButton:
         """Add a button to the row at the bottom."""

@@ -14,24 +14,25 @@ from steadyhands.domain.browse import DayCounts, Wanted
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.day import day_of
 from steadyhands.domain.drinks import DrinkPreset
-from steadyhands.domain.entries import KINDS, Entry, Note
+from steadyhands.domain.entries import KINDS, Entry
 from steadyhands.domain.moment import Moment, epoch_day
-from steadyhands.domain.problem import DiaryBusy, DiaryUnusable, Problem
+from steadyhands.domain.problem import Problem
 from steadyhands.services.choices import ChoiceBook
-from steadyhands.services.journal import Done, Journal
+from steadyhands.services.journal import Journal
 from steadyhands.services.look import Look
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
 from steadyhands.ui.tabs.diary import wording
-from steadyhands.ui.tabs.diary.entry_form import AddPanel, Draft, EditPanel
+from steadyhands.ui.tabs.diary.entry_form import AddPanel, EditPanel
 from steadyhands.ui.tabs.diary.filter_panel import FilterPanel
 from steadyhands.ui.tabs.diary.finder import Finder, Search
 from steadyhands.ui.tabs.diary.list_card import ListCard
+from steadyhands.ui.tabs.diary.mender import Mender
 from steadyhands.ui.tabs.diary.model import Pages
 from steadyhands.ui.tabs.diary.note_panel import NotePanel
 from steadyhands.ui.tabs.diary.panel import Panel
-from steadyhands.ui.tabs.diary.presenter import MOST_AT_ONCE, Filters, changes_of, note_time
+from steadyhands.ui.tabs.diary.presenter import MOST_AT_ONCE, Filters
 from steadyhands.ui.tabs.diary.top_bar import TopBar
 from steadyhands.ui.tabs.diary.vocabulary import typed_words
 from steadyhands.ui.tasks import Tasks
@@ -66,16 +67,17 @@ class DiaryTab(Tab):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(signals, parent)
-        self._look, self._journal, self._choices = look, journal, choices
-        self._presets, self._acts = presets, acts
+        self._look, self._choices, self._presets = look, choices, presets
         self._clock, self._at_local, self._guard = clock, at_local, guard
         self._filters = Filters()
         self._panel: Panel | None = None
         self._seek: Entry | None = None  # to be shown as soon as the rows are there
         self._shown_on: date | None = None
         self._finder = Finder(pages, search, tasks, self)
+        self._mender = Mender(journal, acts, clock, at_local, lambda: self._panel, self._on_saved)
         self._build(pages)
         self._connect()
+        acts.waiting.connect(self._on_waiting)
 
     def _build(self, pages: Pages) -> None:
         look = current_look()
@@ -112,7 +114,6 @@ class DiaryTab(Tab):
         self._finder.found.connect(self._on_found)
         self._finder.found_more.connect(self._on_found_more)
         self._finder.failed.connect(self._trouble)
-        self._acts.waiting.connect(self._on_waiting)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
             self._on_search
         )
@@ -192,27 +193,7 @@ class DiaryTab(Tab):
         self._show_found(is_all)
 
     def _show_found(self, is_all: bool) -> None:
-        number, everything = self.model.total(), self._filters.is_empty()
-        said = wording.entries_text(number)
-        if not is_all:
-            said = self.tr("Searching… {0} so far").format(said)
-        elif not everything:
-            said = self.tr("{0} found").format(said)
-        self.top.show_found(said if number or not is_all else "")
-        if number or not is_all:
-            self.card.show_empty("")
-        elif everything:
-            self.card.show_empty(
-                self.tr(
-                    "Your diary is empty so far. Whatever you log is listed here, newest first."
-                )
-            )
-        else:
-            self.card.show_empty(
-                self.tr(
-                    "Nothing like that is in the diary. Fewer words, or other days, may find it."
-                )
-            )
+        self.top.show_found(self.card.show_found(is_all, self._filters.is_empty()))
 
     def _find_sought(self) -> None:
         """Go to the entry that was just saved, if it is among what is shown."""
@@ -255,6 +236,8 @@ class DiaryTab(Tab):
         alone = self._panel is not None and self.width() < current_look().px(NARROW_PX)
         self.card.setVisible(not alone)
         self.top.setVisible(not alone)
+        if self._panel is not None:
+            self._panel.set_whole(alone)
 
     def _on_filter(self) -> None:
         if isinstance(self._panel, FilterPanel):
@@ -280,8 +263,8 @@ class DiaryTab(Tab):
         if entry is None or self.list.count_chosen() > 1:
             return
         panel = EditPanel(entry, self.model.units, self._guard, self._at_local, self._today)
-        panel.save_asked.connect(self._on_save_change)
-        panel.remove_asked.connect(self._on_remove_one)
+        panel.save_asked.connect(self._mender.change)
+        panel.remove_asked.connect(lambda entry: self._mender.remove([entry.id]))
         self._open(panel)
 
     def add_entry(self, day: date | None = None) -> None:
@@ -296,7 +279,7 @@ class DiaryTab(Tab):
             self._at_local,
             lambda: self._clock().local().date(),
         )
-        panel.save_asked.connect(self._on_save_new)
+        panel.save_asked.connect(self._mender.add)
         self._open(panel)
 
     def _on_note(self) -> None:
@@ -307,52 +290,24 @@ class DiaryTab(Tab):
         title = self.tr("A note for {0}").format(wording.entries_text(number))
         panel = NotePanel(title, hint, self._guard)
         ids = [entry.id for entry in self.list.chosen(MOST_AT_ONCE)]
-        panel.save_asked.connect(lambda words: self._on_save_notes(ids, words))
+        panel.save_asked.connect(lambda words: self._mender.annotate(ids, words))
         self._open(panel)
 
     def _on_day_note(self) -> None:
         day = self.model.day(self.list.current_row())
         panel = NotePanel(wording.day_title(day, self._today()), "", self._guard)
-        panel.save_asked.connect(lambda words: self._on_save_day_note(day, words))
+        starts_at = self._choices.read().day_starts_at
+        panel.save_asked.connect(lambda words: self._mender.note_day(day, words, starts_at))
         self._open(panel)
 
     # -- acts ----------------------------------------------------------------------------
-
-    def _on_save_change(self, old: Entry, draft: Draft) -> None:
-        now = self._clock()
-        changes = changes_of(old, draft.details, (draft.at, draft.until), draft.note)
-        if not changes:
-            self._close_panel()
-            return
-        self._keep(lambda: self._journal.amend(old.id, now, **changes))
-
-    def _on_save_new(self, draft: Draft) -> None:
-        now = self._clock()
-        self._keep(lambda: self._journal.log(draft.details, draft.at, now, draft.until, draft.note))
-
-    def _on_save_notes(self, ids: Sequence[str], words: str) -> None:
-        now = self._clock()
-        self._keep(lambda: self._journal.annotate(ids, words, now), seek=False)
-
-    def _on_save_day_note(self, day: date, words: str) -> None:
-        now = self._clock()
-        starts_at = self._choices.read().day_starts_at
-        wall = note_time(day, now.local(), starts_at)
-        at = now if wall == now.local() else self._at_local(wall)
-        self._keep(lambda: self._journal.log(Note(), at, now, note=words))
-
-    def _on_remove_one(self, entry: Entry) -> None:
-        now = self._clock()
-        self._keep(lambda: self._journal.remove([entry.id], now), seek=False)
 
     def remove_chosen(self) -> None:
         """Take what is chosen out of the diary; the line at the bottom can put it back."""
         if self._are_too_many(self.list.count_chosen()):
             return
         chosen = self.list.chosen(MOST_AT_ONCE) or self.model.entries((self.list.current_row(),))
-        ids, now = [entry.id for entry in chosen], self._clock()
-        if ids:
-            self._acts.perform(lambda: self._journal.remove(ids, now))
+        self._mender.remove([entry.id for entry in chosen])
 
     def _are_too_many(self, number: int) -> bool:
         if number <= MOST_AT_ONCE:
@@ -362,27 +317,11 @@ class DiaryTab(Tab):
         )
         return True
 
-    def _keep(self, act: Callable[[], Done], seek: bool = True) -> None:
-        """Have `act` performed; what the diary refuses is said at the form that asked."""
-        panel = self._panel
-
-        def tried() -> Done | None:
-            try:
-                return act()
-            except (DiaryBusy, DiaryUnusable):
-                raise
-            except Problem as problem:
-                if panel is None or panel is not self._panel:
-                    raise
-                panel.show_problem(problem)
-                return None
-
-        def kept(done: Done) -> None:
-            self._seek = done.entry if seek else None
-            if panel is self._panel:
-                QTimer.singleShot(0, self, self._close_panel)
-
-        self._acts.perform(tried, kept)
+    def _on_saved(self, panel: Panel | None, entry: Entry | None) -> None:
+        """Close the form that asked, and look at the entry once the rows are there."""
+        self._seek = entry
+        if panel is not None and panel is self._panel:
+            QTimer.singleShot(0, self, self._close_panel)
 
     def _on_waiting(self, waiting: bool) -> None:
         if self._panel is not None:

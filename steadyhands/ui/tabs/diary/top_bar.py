@@ -97,6 +97,8 @@ class TopBar(QWidget):
         for part in (*self._chips, self.clear):
             self._line.addWidget(part)
         self.clear.setVisible(not filters.is_empty())
+        # In the middle of the buttons beside it; alone it takes no more than a line.
+        self.found.setMinimumHeight(0 if filters.is_empty() else current_look().target)
 
     def show_found(self, text: str) -> None:
         """Say how many entries there are."""
