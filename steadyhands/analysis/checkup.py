@@ -7,6 +7,7 @@ How a service uses it::
 
     table = day_table(entries_since(reads_from(today)), today, starts_at, first, earlier)
     standing = standing_as_of(table, today, memo, runs)  # memo: a dict[str, str]
+    next_step = suggest(standing, table, order, done)  # steadyhands.analysis.suggest
 
 `as-of` DATE is the same call with that day: nothing of that day or later is looked at.
 """
