@@ -42,9 +42,9 @@ def why_text(reason: str) -> str:
 
 def no_goal_text(reason: str) -> str:
     """Return why there is no goal for drinks, and whom to ask."""
-    return tr("No goal is shown, as you noted {0}. Please ask your clinician how much.").format(
-        noted_text(reason)
-    )
+    return tr(
+        "No goal for drinks is shown, as you noted {0}. Please ask your clinician how much."
+    ).format(noted_text(reason))
 
 
 def no_limit_text(reason: str) -> str:

@@ -36,13 +36,14 @@ def test_the_goal_for_drinks_gives_way_to_the_reason(hands, said):
 
     assert said() == Profile(conditions=("kidney",))
     assert hands.figure("Water") == (
-        "0 ml, No goal is shown, as you noted kidney disease. Please ask your clinician how much."
+        "0 ml, No goal for drinks is shown, as you noted kidney disease. "
+        "Please ask your clinician how much."
     )
     hands.turn_to("Drinks")
-    assert hands.reads("No goal is shown, as you noted kidney disease.")
+    assert hands.reads("No goal for drinks is shown, as you noted kidney disease.")
     assert not hands.sees("Goal a day")
     hands.click("Settings")
-    assert hands.reads("No goal is shown, as you noted kidney disease.")
+    assert hands.reads("No goal for drinks is shown, as you noted kidney disease.")
     assert not hands.sees("Goal for drinks a day")
 
 

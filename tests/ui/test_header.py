@@ -93,8 +93,8 @@ def test_without_a_goal_the_strip_says_why(qapp, qtbot):
     )
     header = a_header(qapp, qtbot, state=hidden)
     assert spoken(header)[1:] == [
-        "Water: 2.26 L, No goal is shown, as you noted kidney disease. Please ask your clinician "
-        "how much.",
+        "Water: 2.26 L, No goal for drinks is shown, as you noted kidney disease. "
+        "Please ask your clinician how much.",
         "Caffeine: 290 mg, 112 mg in body now",
         "Sleep: 8 h 10 min, goal 8–10 h",
     ]

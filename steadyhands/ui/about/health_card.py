@@ -24,7 +24,7 @@ class HealthCard(Card):
     said = Signal(dict)
 
     def __init__(self, units: str, guard: ClickGuard, parent: QWidget | None = None) -> None:
-        about = self.tr("With these, goals and hints are left to your clinician.")
+        about = self.tr("With most of these, goals and hints are left to your clinician.")
         super().__init__(self.tr("Health"), about, parent=parent)
         self._units = units
         self.conditions = ChipRow(
