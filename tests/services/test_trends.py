@@ -20,6 +20,7 @@ from steadyhands.domain.entries import (
 from steadyhands.domain.measures import MEASURES
 from steadyhands.domain.moment import HOUR_MS, Moment
 from steadyhands.domain.problem import DiaryUnusable, Problem
+from steadyhands.domain.profile import Profile
 from steadyhands.domain.trends import (
     BUCKETS,
     ScatterAsk,
@@ -29,6 +30,7 @@ from steadyhands.domain.trends import (
 )
 from steadyhands.services.choices import ChoiceBook
 from steadyhands.services.journal import Journal
+from steadyhands.services.profile import ProfileBook
 from steadyhands.services.trends import TrendReader
 from tests.factory import a_beer, a_coffee, a_diary, a_moment, a_twitch, a_water, without_sync
 from tests.services.trend_model import TrendModel
@@ -324,3 +326,20 @@ def test_problems_are_said_in_words(tmp_path, diary):
 def test_a_step_suits_its_span(days, bucket):
     last = date(2026, 3, 9)
     assert bucket_for(Span(last - timedelta(days=days - 1), last)) == bucket
+
+
+def test_goals_are_those_the_profile_permits(tmp_path):
+    diary = a_diary(tmp_path / "d.sqlite")
+    reader, ask = TrendReader(diary.path), TrendAsk(Span(TODAY, TODAY), ())
+
+    def goals():
+        return {goal.name: (goal.low, goal.high) for goal in reader.read(ask).goals}
+
+    assert goals() == {
+        "sleep_h": (7, 9),
+        "water_ml": (2000, None),
+        "caffeine_mg": (None, 400),
+    }
+    ProfileBook(diary).keep(Profile("71+", conditions=("kidney", "heart")))
+    assert goals() == {"sleep_h": (7, 8)}
+    diary.close()
