@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from steadyhands.ui.tabs.diary import wording
@@ -13,6 +13,18 @@ from steadyhands.ui.tabs.diary.row_painter import row_height
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
+
+
+class _Stack(QStackedWidget):
+    """One thing at a time, as high as there is room."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no: what would fit the sentence is too low for the list."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than is needed: the window's height decides."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class ListCard(Card):
@@ -30,10 +42,10 @@ class ListCard(Card):
         self.empty = label("", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(look.px(24))
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._stack.setMinimumHeight(row_height() * 4)
         line = QFrame()
         line.setProperty("role", "line")

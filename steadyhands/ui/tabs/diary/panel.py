@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -19,6 +19,14 @@ from steadyhands.ui.words import problem_text
 _LEAST = 180  # px of a form's height at 100 % text
 
 
+class _Form(ScrollPage):
+    """The window's height decides, not what the form would like: it scrolls in itself."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than is needed."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 class Panel(Card):
     """Escape closes it, as its last button does. `body` is filled by the subclass."""
 
@@ -28,10 +36,9 @@ class Panel(Card):
         super().__init__(title, fills=True, parent=parent)
         look = current_look()
         self._guard = guard
-        page = ScrollPage()
+        page = _Form()
         page.setFrameShape(QFrame.Shape.NoFrame)
-        # The window's height decides, not what the form would like: it scrolls in itself.
-        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         page.setMinimumHeight(look.px(_LEAST))
         self._page = page
         self._whole = False
