@@ -158,7 +158,8 @@ class CountGLS:
         noise = Noise(self.days, mu, spread, self.prior)
         both = np.column_stack([self.z, e])
         gram = both.T @ noise.solve(both)
-        gram.flat[:: len(gram) + 1] *= 1 + 1e-10
+        gram.flat[:: len(gram) + 1] *= 1 + 1e-9  # columns may say the same,
+        gram.flat[:: len(gram) + 1] += 1e-9  # or leave nothing over
         diagonal = np.diag(np.linalg.cholesky(gram))
         prior = RHOS[spread[1]] + PHIS[spread[2]]
         fit = -noise.half_logdet - np.log(diagonal[:-1]).sum() - 0.5 * diagonal[-1] ** 2
