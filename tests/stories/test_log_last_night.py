@@ -21,7 +21,7 @@ def test_two_moves_and_save(hands, diary):
 
 
 def test_times_typed_by_hand(hands, diary):
-    hands.key(Qt.Key.Key_3, CTRL)
+    hands.key(Qt.Key.Key_4, CTRL)
     for name, text in (("Fell asleep", "0:40"), ("Woke up", "715")):
         hands.tab_to(name)
         hands.key(Qt.Key.Key_A, CTRL)

@@ -68,6 +68,7 @@ class SearchCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("What did you eat?"), parent=parent)
+        self.setAccessibleName(self.tr("Log food"))  # the question names the field
         self._find = find
         self._guard = guard
         self._rest: tuple[Choice, ...] = ()
