@@ -86,6 +86,22 @@ def test_by_keyboard_alone(hands, waits):
     assert hands.focus() == "Baseline: not done today after all"
 
 
+def test_a_bounce_does_not_press_what_has_just_come(home):
+    home.settle_in(guard_ms=400)
+    hands = home.open()
+    hands.turn_to("Plan")
+    hands.tab_to("Begin the baseline tomorrow")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.reads("Begins tomorrow")
+    home.clock.pass_minutes(DAY_MIN)
+    hands.shell.conductor._on_minute()
+    hands.tab_to("Baseline: done today")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.reads("✓ Done today")
+
+
 def test_another_order_before_anything_began(hands, waits):
     hands.turn_to("Plan")
     hands.click("More about Enough sleep at regular times")

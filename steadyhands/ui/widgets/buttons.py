@@ -26,7 +26,8 @@ class GuardedButton(FocusRing, QPushButton):
     """A button that acts when pressed, wherever it is released, and once for a bounce.
 
     Connect to `pressed_once`, not to `clicked`. Share one `guard` in a window so that its
-    pause can be set in one place.
+    pause can be set in one place. Buttons that come and go in one place share a `spot`: a
+    bounce does not press the one that has just come.
     """
 
     pressed_once = Signal()
@@ -42,6 +43,7 @@ class GuardedButton(FocusRing, QPushButton):
         super().__init__(parent)
         self._words = ""
         self.setText(text)
+        self.spot: object = None
         self._guard = guard if guard is not None else ClickGuard()
         self._clock = clock
         self.setProperty("variant", variant)
@@ -60,7 +62,8 @@ class GuardedButton(FocusRing, QPushButton):
         return self._words
 
     def _on_pressed(self) -> None:
-        if self._guard.allows(self, self._clock()):
+        target = self if self.spot is None else self.spot
+        if self._guard.allows(target, self._clock()):
             self.repaint()  # the answer to the finger comes first, then what may take a moment
             self._act()
 

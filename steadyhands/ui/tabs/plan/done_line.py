@@ -35,6 +35,7 @@ class DoneLine(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._flow)
+        self.button.spot = self.back.spot = object()
         self.button.pressed_once.connect(self.done)
         self.back.pressed_once.connect(self.taken_back)
 

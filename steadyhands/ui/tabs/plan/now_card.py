@@ -70,6 +70,7 @@ class NowCard(Card):
         )  # fmt: skip
         flow = FlowLayout(gap=current_look().px(8))
         for button in self._buttons:
+            button.spot = "plan, now"
             flow.addWidget(button)
         self.body.addLayout(flow)
 

@@ -56,6 +56,7 @@ class SelfCheckCard(Card):
             self.body.addWidget(part)
         flow = FlowLayout(gap=8)
         for button in (self.open, self.show_button, self.note, self.again, self.close_button):
+            button.spot = "self-check"
             flow.addWidget(button)
         self.body.addLayout(flow)
 
