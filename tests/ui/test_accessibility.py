@@ -27,8 +27,8 @@ from steadyhands.ui.charts.cell_map import CellMap
 from steadyhands.ui.charts.hand_map import HandMap
 from steadyhands.ui.pages import Pages
 from steadyhands.ui.shell import Shell, look_of
+from steadyhands.ui.tab import Tab
 from steadyhands.ui.tabs.sleep.night_bars import NightBars
-from steadyhands.ui.tabs.trends.tab import TrendsTab
 from steadyhands.ui.widgets.hand_part_button import PartButton
 from steadyhands.ui.widgets.timeline import TimelinePlot
 from tests.stubs import FixedClock
@@ -63,10 +63,11 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     QTest.qWaitForWindowActive(shell.window)
     shell.conductor._first_housework.stop()  # its thread would belong to no test
     shell.conductor.log_twitch()
-    # The two workers belong to the window, not to the test that first needs them.
+    # The workers belong to the window, not to the test that first needs them.
     shell.tasks.run(lambda: None, lambda _: None)
-    shell.window.show_page("trends")
-    wait_for_charts(shell.window.page("trends"))
+    for key in PAGES:
+        shell.window.show_page(key)
+        settle(shell.window.page(key))
     shell.window.show_page(PAGES[0])
     QTest.qWait(200)  # until the window has heard of its own writing
     yield shell.window
@@ -76,15 +77,14 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def wait_for_charts(tab: QWidget | None) -> None:
-    """Wait until all charts are there; they come from another thread, one by one."""
-    assert isinstance(tab, TrendsTab)
+def settle(page: QWidget | None) -> None:
+    """Wait until all that a page shows is there; some of it comes from other threads."""
     for _ in range(2000):
-        time.sleep(0.01)  # QTest.qWait would not let the other thread run
         QApplication.processEvents()
-        if tab.board.is_filled():
+        if not isinstance(page, Tab) or page.is_settled():
             return
-    raise AssertionError("the charts never came")
+        time.sleep(0.01)  # QTest.qWait would not let the other thread run
+    raise AssertionError("the page never came to rest")
 
 
 @pytest.fixture(params=PAGES)
@@ -95,8 +95,7 @@ def page(request, window) -> QWidget:
         QApplication.processEvents()
     shown = window.page(request.param)
     assert shown is not None
-    if isinstance(shown, TrendsTab):
-        wait_for_charts(shown)
+    settle(shown)
     return shown
 
 
