@@ -45,7 +45,7 @@ class _Reader:
 
     def __init__(self, text: str, file: str) -> None:
         self._file = file
-        self._lines = lines_of(text)
+        self._text = text
 
     def safety(self, data: dict[str, Any]) -> Safety:
         """Return the whole file's contents, each id once, each covered flag known."""
@@ -124,7 +124,7 @@ class _Reader:
         return Problem(
             "{file}, line {line}, {name}, {field}: {reason}.",
             file=self._file,
-            line=line_of(self._lines, path),
+            line=line_of(lines_of(self._text), path),
             name=name,
             field=field,
             reason=reason,

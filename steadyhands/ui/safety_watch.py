@@ -87,7 +87,8 @@ class SafetyWatch(QObject):
         card.stay_in(self._window)
         self._shown = card
         place = _Place(card)
-        place.on_page(self._window.current_page())
+        if self._window.current_page() == PAGE:  # shown without a parent, it would be a window
+            place.hide()
         self._window.page_shown.connect(place.on_page)
         return place
 
