@@ -212,6 +212,7 @@ class DiaryTab(Tab):
         self._close_panel(keep_focus=False)
         self._panel = panel
         self._row.addWidget(panel, 4)
+        panel.show()
         panel.closed.connect(self._close_panel)
         self._suit_width()
         panel.take_focus()
