@@ -11,7 +11,7 @@ from scipy.special import stdtr, stdtrit
 
 from steadyhands.analysis.frame import Frame
 from steadyhands.analysis.gls import CountGLS
-from steadyhands.analysis.noise import Floats, Noise, wandering
+from steadyhands.analysis.noise import Floats, Gaps, Noise, wandering
 from steadyhands.domain.day_table import DayTable
 from steadyhands.domain.insight import LIKELY, NONE, NOT_ENOUGH, POSSIBLE, StepRun, StepVerdict
 
@@ -62,7 +62,7 @@ def expected_change(baseline: DayTable, run: StepRun) -> float | None:
     days = np.concatenate([frame.day, planned])
     z = np.column_stack([np.ones(len(days)), (((days + 3) % 7) >= 5).astype(float), _on(days, run)])
     mean = np.full(len(days), max(float(frame.y.mean()), fit.least))
-    solved = Noise(days, mean, fit.spread, _slow_prior(days)).solve(z)
+    solved = Noise(Gaps(days), mean, fit.spread, _slow_prior(days)).solve(z)
     se = float(np.linalg.inv(z.T @ solved)[-1, -1] * scale) ** 0.5
     half = se * float(stdtrit(_df(len(days), 4, fit.spread), 0.975))
     return float(np.exp(-half))

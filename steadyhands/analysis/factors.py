@@ -6,6 +6,8 @@ stands in the mean of those after it. The looks are paid for by a strict family 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 
 from steadyhands.analysis.effort import EffortGuard
@@ -74,6 +76,11 @@ class DayAnalysis:
         """Return a factor's effect for one standard deviation, guarded against effort."""
         return self._guarded(self.fit(others).effect(regressor.x), regressor)
 
+    @cached_property
+    def alone(self) -> list[Effect]:
+        """Return the effect of everything testable, no other factor beside it."""
+        return self.effects(self.testable)
+
     def effects(self, among: list[Regressor], others: tuple[Link, ...] = ()) -> list[Effect]:
         """Return each factor's own effect; the full fit only where one step shows something."""
         if not among:
@@ -90,7 +97,8 @@ class DayAnalysis:
         left, found = list(self.testable), list[Claim]()
         while left and len(found) < MOST_CLAIMS:
             weights = _weights(left, suspects)
-            ps = [e.p for e in self.effects(left, tuple(claim.link for claim in found))]
+            effects = self.effects(left, tuple(c.link for c in found)) if found else self.alone
+            ps = [effect.p for effect in effects]
             best = min(range(len(left)), key=lambda k: ps[k] / weights[k])
             if ps[best] / weights[best] > q:
                 break

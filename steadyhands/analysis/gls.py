@@ -7,9 +7,10 @@ Estimating equations with a parameter-driven covariance (Zeger 1988, Biometrika 
 from __future__ import annotations
 
 import numpy as np
+from scipy.linalg import lapack
 from scipy.special import stdtr, stdtrit
 
-from steadyhands.analysis.noise import Floats, Noise
+from steadyhands.analysis.noise import Floats, Gaps, Noise
 from steadyhands.domain.value import Value
 
 PHIS = {0.3: -0.2, 0.6: 0.0, 0.85: -0.3}
@@ -58,7 +59,7 @@ class CountGLS:
     """A fit of counts `y` on days `days` to the columns `z`; `prior` the columns of a prior."""
 
     def __init__(self, days: Floats, y: Floats, z: Floats, prior: Floats | None = None) -> None:
-        self.days, self.y, self.z, self.prior = days, y, z, prior
+        self.gaps, self.y, self.z, self.prior = Gaps(days), y, z, prior
         self.least = 0.02 * float(y.mean()) + 0.001
         self.b = self._start()
         self.spread = (_LEAST_SPREAD, 0.0, 0.6)
@@ -66,14 +67,14 @@ class CountGLS:
             self.spread = self._chosen_spread()
             self.b, _ = self._steps(self.z, self.b, 4)
         self.mu, self.e = self._working(self.z, self.b)
-        self.noise = Noise(self.days, self.mu, self.spread, self.prior)
+        self.noise = Noise(self.gaps, self.mu, self.spread, self.prior)
 
     def refit(self, x: Floats) -> Refit:
         """Return what `x` adds to the mean, fitted with it there."""
         wide = np.column_stack([self.z, x])
         b, information = self._steps(wide, np.append(self.b, 0.0), _STEPS)
         mu, e = self._working(wide, b)
-        solved = Noise(self.days, mu, self.spread, self.prior).solve(e[:, None])[:, 0]
+        solved = Noise(self.gaps, mu, self.spread, self.prior).solve(e[:, None])[:, 0]
         rss = float(e @ solved) - _explained(information, wide.T @ solved)
         unit = float(np.linalg.inv(information)[-1, -1])
         return Refit(float(b[-1]), unit**0.5, rss)
@@ -131,7 +132,7 @@ class CountGLS:
         """Return coefficients after Gauss-Newton steps, and their information at scale 1."""
         for _ in range(most):
             mu, e = self._working(z, b)
-            solved = Noise(self.days, mu, self.spread, self.prior).solve(z)
+            solved = Noise(self.gaps, mu, self.spread, self.prior).solve(z)
             information = _steady(z.T @ solved)
             step = np.linalg.solve(information, solved.T @ e)
             b = b + np.clip(step, -2, 2)
@@ -150,17 +151,17 @@ class CountGLS:
             for rho in RHOS
             for phi in (PHIS if rho else (0.6,))
         ]
-        best = max(tried, key=lambda spread: self._likelihood(mu, e, spread))
-        near = [best, *((best[0] * factor, best[1], best[2]) for factor in _FINE)]
-        return max(near, key=lambda spread: self._likelihood(mu, e, spread))
-
-    def _likelihood(self, mu: Floats, e: Floats, spread: tuple[float, float, float]) -> float:
-        noise = Noise(self.days, mu, spread, self.prior)
         both = np.column_stack([self.z, e])
+        best = max(tried, key=lambda spread: self._likelihood(mu, both, spread))
+        near = [best, *((best[0] * factor, best[1], best[2]) for factor in _FINE)]
+        return max(near, key=lambda spread: self._likelihood(mu, both, spread))
+
+    def _likelihood(self, mu: Floats, both: Floats, spread: tuple[float, float, float]) -> float:
+        noise = Noise(self.gaps, mu, spread, self.prior)
         gram = both.T @ noise.solve(both)
         gram.flat[:: len(gram) + 1] *= 1 + 1e-9  # columns may say the same,
         gram.flat[:: len(gram) + 1] += 1e-9  # or leave nothing over
-        diagonal = np.diag(np.linalg.cholesky(gram))
+        diagonal = lapack.dpotrf(gram, lower=1)[0].diagonal()
         prior = RHOS[spread[1]] + PHIS[spread[2]]
         fit = -noise.half_logdet - np.log(diagonal[:-1]).sum() - 0.5 * diagonal[-1] ** 2
         return float(fit) + prior

@@ -7,6 +7,7 @@ be kept anywhere and is never wrong; entries added or mended later simply have o
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from hashlib import blake2b
 
 from steadyhands.analysis.factors import DayAnalysis, Link, threshold
@@ -79,7 +80,7 @@ class Looker:
 
     def fresh_days(self, day: int, since: int) -> int:
         """Return how many days were recorded from `since` to before `day`."""
-        return sum(since <= d < day for d in self._table.days)
+        return bisect_left(self._table.days, day) - bisect_left(self._table.days, since)
 
     def forget_unused(self) -> None:
         """Take out of the memory what was not asked for."""
@@ -95,21 +96,18 @@ class Looker:
 
     def _digest(self, day: int) -> str:
         table = self._table
-        seen = [d for d in zip(table.days, self._rows, strict=True) if window(day) <= d[0] < day]
-        before = table.earlier + sum(d < window(day) for d in table.days)
-        about = (METHOD, table.first, table.starts_at, before, self._suspects)
-        return blake2b(
-            repr(about).encode() + b"".join(d for _, d in seen), digest_size=12
-        ).hexdigest()
+        first, last = bisect_left(table.days, window(day)), bisect_left(table.days, day)
+        about = (METHOD, table.first, table.starts_at, table.earlier + first, self._suspects)
+        told = repr(about).encode() + b"".join(self._rows[first:last])
+        return blake2b(told, digest_size=12).hexdigest()
 
     def _looked(self, day: int) -> Look:
         seen = self._table.cut(day, window(day))
         analysis = DayAnalysis(seen)
         q = threshold(seen.earlier + len(seen.days))
         claims = tuple(claim.link for claim in analysis.claims(q, self._suspects))
-        effects = analysis.effects(analysis.testable)
         links = [(r.factor.key, r.lag) for r in analysis.testable]
-        tested = {link: (e.b, e.p) for link, e in zip(links, effects, strict=True)}
+        tested = {link: (e.b, e.p) for link, e in zip(links, analysis.alone, strict=True)}
         hours = {a.dose.key: (a.effect.b, a.effect.p) for a in hours_before(seen) if a.effect}
         clock = {
             block.first: (block.effect.b, block.p) for block in clock_blocks(seen) if block.effect

@@ -17,27 +17,49 @@ Floats = NDArray[np.float64]
 _NEGLIGIBLE = 1e-7
 
 
+class Gaps:
+    """Day numbers, and how much carries over each gap between them."""
+
+    def __init__(self, days: Floats) -> None:
+        self.days = days
+        self._between = days[1:] - days[:-1]
+        self._kept: dict[float, tuple[Floats, Floats, float]] = {}
+
+    def carried(self, phi: float) -> tuple[Floats, Floats, float]:
+        """Return of the inverse of phi^|days apart| both diagonals, and the logdet of itself."""
+        if phi not in self._kept:
+            link = phi**self._between
+            new = 1 - link**2
+            diagonal = np.ones(len(self.days))
+            diagonal[:-1] += link**2 / new
+            diagonal[1:] += 1 / new - 1
+            self._kept[phi] = diagonal, -link / new, float(np.log(new).sum())
+        return self._kept[phi]
+
+
 class Noise:
     """The covariance diag(1/mu + s(1-rho)) + s rho phi^|days apart| + prior prior', for one mu."""
 
     def __init__(
         self,
-        days: Floats,
+        gaps: Gaps,
         mu: Floats,
         spread: tuple[float, float, float],
         prior: Floats | None = None,
     ) -> None:
         s, rho, phi = spread
-        self._alone = 1 / mu + s * (1 - rho)
+        alone = 1 / mu + s * (1 - rho)
+        self._weight = 1 / alone
         self._three: tuple[Floats, Floats] | None = None
-        logdet = float(np.log(self._alone).sum())
+        logdet = float(np.log(alone).sum())
         if s * rho > 0:
-            logdet += self._link(days, s * rho, phi)
+            logdet += self._link(gaps, s * rho, phi)
         self._prior = prior
         if prior is not None:
             self._solved_prior = self._without_prior(prior)
             within = prior.T @ self._solved_prior
-            self._within: Floats = np.asarray(np.linalg.cholesky(within + np.eye(len(within))))
+            within.flat[:: len(within) + 1] += 1
+            self._within: Floats = lapack.dpotrf(within, lower=1)[0]
             logdet += 2 * float(np.log(np.diag(self._within)).sum())
         self.half_logdet = logdet / 2
 
@@ -51,23 +73,19 @@ class Noise:
 
     def _without_prior(self, columns: Floats) -> Floats:
         """Return (D + A)^-1 columns = D^-1 columns - D^-1 (A^-1 + D^-1)^-1 D^-1 columns."""
-        weight = 1 / self._alone[:, None]
+        weight = self._weight[:, None]
         scaled = columns * weight
         if self._three is None:
             return scaled
         within: Floats = lapack.dpttrs(*self._three, scaled)[0]
         return scaled - weight * within
 
-    def _link(self, days: Floats, a: float, phi: float) -> float:
+    def _link(self, gaps: Gaps, a: float, phi: float) -> float:
         """Factor A^-1 + D^-1 and return what the determinant of D + A has beyond that of D."""
-        link = phi ** (days[1:] - days[:-1])
-        left = a * (1 - link**2)
-        diagonal = 1 / a + 1 / self._alone
-        diagonal[:-1] += link**2 / left
-        diagonal[1:] += 1 / left - 1 / a
-        pivots, below, _ = lapack.dpttrf(diagonal, -link / left)
+        diagonal, beside, logdet = gaps.carried(phi)
+        pivots, below, _ = lapack.dpttrf(diagonal / a + self._weight, beside / a)
         self._three = pivots, below
-        return float(np.log(a) + np.log(left).sum() + np.log(pivots).sum())
+        return float(len(pivots) * np.log(a) + logdet + np.log(pivots).sum())
 
 
 def wandering(days: Floats, sd: float, length: float = 25.0) -> Floats:

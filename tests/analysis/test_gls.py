@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from steadyhands.analysis.gls import CountGLS, Effect
-from steadyhands.analysis.noise import Noise, wandering
+from steadyhands.analysis.noise import Gaps, Noise, wandering
 
 CHANCE = np.random.default_rng(11)
 DAYS = np.sort(CHANCE.choice(200, 120, replace=False)).astype(float)
@@ -24,7 +24,7 @@ def test_quick_algebra_is_that_of_the_whole_covariance(spread, waves):
     mu = CHANCE.uniform(0.2, 9, len(DAYS))
     columns = CHANCE.normal(size=(len(DAYS), 3))
     prior = wandering(DAYS, 0.3) if waves else None
-    noise, whole = Noise(DAYS, mu, spread, prior), dense(mu, spread, prior)
+    noise, whole = Noise(Gaps(DAYS), mu, spread, prior), dense(mu, spread, prior)
 
     assert noise.solve(columns) == pytest.approx(np.linalg.solve(whole, columns), abs=1e-8)
     assert noise.half_logdet == pytest.approx(np.linalg.slogdet(whole)[1] / 2, abs=1e-8)

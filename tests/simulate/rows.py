@@ -106,8 +106,9 @@ def by_day_row(scenario: Scenario, seed: int, days: int = DAYS) -> dict[str, flo
     told = _claims(scenario, links, hours, likely, big)
     if scenario.evening == 1 and scenario.acute == 1:
         told["clock: a pattern on flat days"] = float(bool(verdicts.clock))
-    numbers = Numbers(table, FIRST_DAY + days, verdicts)
-    return told | _ranges(person, table) | _shown(person, table, numbers.factors())
+    if scenario.effects:
+        told |= _shown(person, table, Numbers(table, FIRST_DAY + days, verdicts).factors())
+    return told | _ranges(person, table)
 
 
 def _claims(
@@ -146,7 +147,7 @@ def _ranges(person: Person, table: DayTable) -> dict[str, float]:
         return {}
     analysis = DayAnalysis(table)
     told: dict[str, float] = {}
-    null = [analysis.effect(x).range() for x in analysis.testable]
+    null = [effect.range() for effect in analysis.alone]
     if null and not person.scenario.effects:
         told["95 % ranges that hold no effect"] = float(np.mean([a <= 0 <= b for a, b in null]))
     for (key, lag), ratio in person.scenario.effects.items():
