@@ -36,7 +36,7 @@ def show_safety(call: Call) -> str:
     safety, told = call.desk.safety, call.desk.safety.told(call.now)
     safety.keep_shown([one for one in told if one.due], call.now)
     shipped = safety.shipped()
-    lines = _told_lines(told, call.now.local().date())
+    lines = _told_lines(told, safety.day(call.now))
     for urgency in URGENCIES:
         lines += [URGENT[urgency], ""]
         for flag in shipped.flags:

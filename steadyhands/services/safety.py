@@ -63,7 +63,7 @@ class SafetyDesk:
 
     def told(self, now: Moment, rising: Iterable[Rising] = ()) -> list[Spoken]:
         """Return the flags that fit the diary: those due first, then those read already."""
-        trends, today = tuple(rising), self._day(now)
+        trends, today = tuple(rising), self.day(now)
         notices = self._notices(now)
         unread = _unread(notices)
         first = min(today, *(notice.day for notice in unread)) if unread else today
@@ -90,25 +90,27 @@ class SafetyDesk:
 
     def _notices(self, now: Moment) -> list[Notice]:
         """Return what was shown and read so far, by time."""
+        starts_at = self._diary.day_starts_at()
         return [
-            Notice(entry.details.rule, entry.details.act, self._day(entry.at), entry.at.utc_ms)
-            for entry in self._between(("notice",), 0, now.utc_ms + AHEAD_MS)
-            if isinstance(entry.details, SafetyNotice)
+            Notice(e.details.rule, e.details.act, day_of(e.at, starts_at), e.at.utc_ms)
+            for e in self._between(("notice",), 0, now.utc_ms + AHEAD_MS)
+            if isinstance(e.details, SafetyNotice)
         ]
 
     def _signs(self, first: date, unread: Iterable[Notice], now: Moment) -> list[Sign]:
         """Return what was logged since a day that a rule may ask for."""
-        days = (self._day(now) - first).days
+        starts_at = self._diary.day_starts_at()
+        days = (day_of(now, starts_at) - first).days
         start_ms, end_ms = now.utc_ms - (days + 1) * DAY_MS, now.utc_ms + AHEAD_MS
         store = self._diary.entries
         found = self._between(("symptom", "checkin", "supplement"), start_ms, end_ms)
         found += self._diary.read(lambda: store.felt(FELT, start_ms, end_ms))
-        signs = [sign for entry in found for sign in signs_of(entry, self._day(entry.at))]
+        signs = [sign for entry in found for sign in signs_of(entry, day_of(entry.at, starts_at))]
         if not signs:
             return []
         for at_ms in (now.utc_ms, *(notice.at_ms for notice in unread)):
             twitch = self._diary.read(partial(store.last, "twitch", at_ms))
-            signs += signs_of(twitch, self._day(twitch.at)) if twitch is not None else []
+            signs += signs_of(twitch, day_of(twitch.at, starts_at)) if twitch is not None else []
         return signs
 
     def _profile(self, today: date) -> set[str]:
@@ -121,7 +123,8 @@ class SafetyDesk:
     def _between(self, kinds: Iterable[str], start_ms: int, end_ms: int) -> list[Entry]:
         return self._diary.read(lambda: self._diary.entries.between(kinds, start_ms, end_ms))
 
-    def _day(self, moment: Moment) -> date:
+    def day(self, moment: Moment) -> date:
+        """Return the diary's day of a moment."""
         return day_of(moment, self._diary.day_starts_at())
 
 

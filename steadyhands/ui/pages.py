@@ -177,7 +177,6 @@ class Pages:
 
         return SafetyTab(
             safety=self._desk.safety,
-            choices=self._desk.choices,
             acts=self._acts,
             signals=self._signals,
             clock=self._desk.now,

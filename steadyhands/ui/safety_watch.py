@@ -80,7 +80,7 @@ class SafetyWatch(QObject):
 
     def _card(self) -> QWidget:
         """Build the card of what is most urgent, within the window's margins."""
-        today = self._clock().local().date()
+        today = self._safety.day(self._clock())
         card = SafetyCard(self._due[0], len(self._due) - 1, today, self._guard)
         card.read.connect(self._on_read)
         card.page_asked.connect(lambda: self._signals.page_asked.emit(PAGE, "told"))

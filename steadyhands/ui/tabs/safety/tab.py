@@ -8,10 +8,8 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from steadyhands.domain.day import day_of
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.redflags import Spoken
-from steadyhands.services.choices import ChoiceBook
 from steadyhands.services.safety import KINDS, SafetyDesk
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.safety_words import call_text, numbers_text
@@ -36,7 +34,6 @@ class SafetyTab(Tab):
         self,
         *,
         safety: SafetyDesk,
-        choices: ChoiceBook,
         acts: Acts,
         signals: Signals,
         clock: Callable[[], Moment],
@@ -45,7 +42,6 @@ class SafetyTab(Tab):
     ) -> None:
         super().__init__(signals, parent)
         self._safety = safety
-        self._choices = choices
         self._acts = acts
         self._clock = clock
         self._guard = guard
@@ -66,8 +62,8 @@ class SafetyTab(Tab):
     def refresh(self) -> None:
         """Read what the diary tells and show it."""
         now = self._clock()
-        today = day_of(now, self._choices.read().day_starts_at)
-        self.show_state(build_state(self._safety.shipped(), self._safety.told(now), today))
+        safety = self._safety
+        self.show_state(build_state(safety.shipped(), safety.told(now), safety.day(now)))
 
     def open_at(self, _place: object) -> None:
         """Begin with what the diary tells, where the card above the pages leads to."""
