@@ -1,11 +1,17 @@
 import pytest
 
+from steadyhands.cli.table import REPORT_PARTS
+from steadyhands.domain.report_parts import PARTS_OF_REPORT
 from tests.cli.shell import Shell
 
 
 @pytest.fixture
 def shell(tmp_path, capsys):
     return Shell(tmp_path / "diary", capsys)
+
+
+def test_the_words_for_parts_are_the_reports():
+    assert REPORT_PARTS == PARTS_OF_REPORT
 
 
 def test_a_report_is_written_by_the_files_ending(shell, tmp_path):
