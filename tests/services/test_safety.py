@@ -6,6 +6,7 @@ from steadyhands.domain.entries import CheckIn, Symptom
 from steadyhands.domain.redflag_rules import longest_days
 from steadyhands.domain.redflags import Rising
 from steadyhands.services.safety import LOOK_BACK_DAYS
+from steadyhands.services.sample import sample_desk
 from tests.factory import a_coffee, a_desk, a_twitch
 from tests.safety_stories import MAGNESIUM, SHAKE, STORIES, TWITCH, later, live_through, noticed
 from tests.stubs import FixedClock
@@ -184,6 +185,12 @@ def test_a_supplement_alone_says_nothing_without_a_reason(desk):
     now = desk.now()
     desk.journal.log(MAGNESIUM, now, now)
     assert desk.safety.due(now) == []
+
+
+def test_the_sample_diary_shows_no_card(clock):
+    desk = sample_desk(clock)
+    assert desk.safety.due(desk.now()) == []
+    desk.close()
 
 
 def test_a_shaking_hand_alone_says_nothing(desk):

@@ -125,6 +125,7 @@ def test_the_card_works_by_keys_and_is_announced(settled, home, qtbot, monkeypat
     assert hands.focus() == READ
     hands.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not hands.sees(READ))
+    assert hands.focus(), "the keyboard still has a place"
 
 
 def test_another_theme_keeps_the_card(settled, home, qtbot):
@@ -159,6 +160,18 @@ def test_a_finger_that_locked_twice_shows_the_card(settled, home, qtbot):
         desk.journal.log(Twitch("right", "ring", felt="lock"), at, at)
     desk.close()
     qtbot.waitUntil(lambda: hands.reads("A finger that locks or catches"))
+
+
+def test_a_shaking_twitch_said_here_is_enough_to_ask_the_rules(settled, home, qtbot):
+    hands, desk = settled, home.desk()
+    log_beside(home, "palpitations")
+    qtbot.wait(SAFETY_AFTER_MS)
+    assert not hands.sees(READ)
+    now = desk.now()
+    hands.shell.acts.perform(lambda: desk.journal.log(Twitch("left", felt="shake"), now, now))
+    wait_for_card(hands, qtbot)
+    assert hands.reads("Shaking with weight loss")
+    desk.close()
 
 
 @pytest.mark.parametrize("story", STORIES[::9], ids=lambda story: story.flag)
