@@ -16,7 +16,7 @@ from steadyhands.domain.day_table import DayTable
 from steadyhands.domain.insight import LIKELY, NONE, NOT_ENOUGH, POSSIBLE, StepRun, StepVerdict
 
 DAYS_NEEDED = 14
-"""Logged days of the baseline, and of the step, at the least; 28 are better."""
+"""Logged days without the step, and with it, at the least; 28 are better."""
 
 P_POSSIBLE, P_LIKELY = 0.05, 0.01
 _TREND, _WANDER = 0.015, 0.15
@@ -24,11 +24,15 @@ _FLOOR, _DF_LEAST = 0.8, 8
 
 
 def step_verdict(table: DayTable, run: StepRun, day: int) -> StepVerdict:
-    """Return what a step changed, as known on the morning of `day`; nothing before it is due."""
+    """Return what a step changed, as known on the morning of `day`; nothing before it is due.
+
+    Days on which a step was switched off count with those before it.
+    """
     due = run.last + 1
     seen = table.cut(min(day, due), run.baseline)
-    before = sum(d < run.first for d in seen.days)
-    during = len(seen.days) - before
+    days = np.array(seen.days, dtype=float)
+    during = int(_on(days, run).sum())
+    before = len(days) - during
     verdict = StepVerdict(run.step, NOT_ENOUGH, due, before, during, extended=run.extended)
     verdict = verdict.replaced(expect=expected_change(seen.cut(run.first), run))
     if day < due or min(before, during) < DAYS_NEEDED or not sum(seen.twitches):

@@ -123,7 +123,8 @@ class StepVerdict(Value):
     """What changed with a step: `level` is not-enough, none, possible or likely (a change).
 
     `due` is the day from which the verdict stands; before it `level` is not-enough.
-    `expect` is the smallest lasting change the plan can show, as a ratio below 1 (.4: 60 % fewer).
+    `baseline_days` and `step_days` are logged days without it and with it. `expect` is the
+    smallest lasting change the plan can show, as a ratio below 1 (.4: 60 % fewer).
     """
 
     step: str

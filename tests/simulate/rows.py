@@ -207,7 +207,7 @@ class Design:
 _STEP_NULL = "possible or likely ≤ .06, likely ≤ .02, ranges .93–.98"
 STEPS: dict[str, tuple[Design, str]] = {
     "step-28+28": (Design(28, 1, 28), _STEP_NULL),
-    "step-14+14": (Design(14, 1, 14), _STEP_NULL),
+    "step-17+17": (Design(17, 1, 17), _STEP_NULL),
     "step-56+28": (Design(56, 1, 28), _STEP_NULL),
     "step-14/14x4": (Design(14, 7, 14), _STEP_NULL),
     "step-28+28-half": (Design(28, 1, 28, 0.5), "p < .05 .33, p < .01 .17"),
@@ -233,7 +233,10 @@ def step_row(design: Design, seed: int) -> dict[str, float]:
         tuple((FIRST_DAY + first, FIRST_DAY + end - 1) for first, end in spans),
     )
     verdict = step_verdict(table, run, FIRST_DAY + days)
-    told = {"a change is called possible or likely": float(verdict.level in (POSSIBLE, LIKELY))}
+    if verdict.ratio is None:
+        return {"too few logged days": 1.0}
+    told = {"too few logged days": 0.0}
+    told["a change is called possible or likely"] = float(verdict.level in (POSSIBLE, LIKELY))
     told["a change is called likely"] = float(verdict.level == LIKELY)
     if verdict.ratio and verdict.low and verdict.high and verdict.expect:
         told["95 % range holds the truth"] = float(verdict.low <= design.ratio <= verdict.high)
