@@ -60,7 +60,7 @@ def test_lunch_as_yesterday_in_one_press(home, beside, diary):
         eat(beside, home, food_id, "lunch", DAY_MS)
     hands = home.open()
     hands.turn_to("Food")
-    name = "Log Lunch as yesterday, Lentils, boiled, Spinach, boiled, Wholewheat bread"
+    name = "Log Lunch as yesterday, Lentils, boiled; Spinach, boiled; Wholewheat bread"
     hands.click(name)
     assert len(diary("food")) == 3
     assert not hands.sees(name)

@@ -16,6 +16,7 @@ from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.flow_layout import FlowLayout
+from steadyhands.ui.widgets.reading_order import put_in_reading_order
 
 
 class RowEditor(QWidget):
@@ -160,6 +161,7 @@ class EditableRow(QWidget):
         self._outer.addWidget(self._editor)
         self._editor.saved.connect(self.edited)
         self._editor.cancelled.connect(self._on_cancelled)
+        put_in_reading_order(self)
         first = self._editor.findChildren(AmountField)[0].edit
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()

@@ -70,7 +70,7 @@ class MealBox(QWidget):
         self._saved.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, look.px(4))
-        outer.setSpacing(look.px(6))
+        outer.setSpacing(look.px(8))
         outer.addLayout(top)
         outer.addWidget(self._form)
         outer.addWidget(self._saved)

@@ -54,6 +54,10 @@ class JustEaten(Card):
         self.times = ChipRow(self.tr("When"), self._ago_choices(), guard=guard)
         self.clock = AmountField(self.tr("Or at"), clock, self.tr("12:30"))
         self.set_clock = GuardedButton(self.tr("Set the time"), "secondary", guard)
+        self._revised = label(
+            self.tr("Newer tables may differ for this food; change what it holds if yours does."),
+            "caption",
+        )
         self.figures = GuardedButton(self.tr("Change what it holds"), "quiet", guard)
         self._build()
         self._connect()
@@ -72,7 +76,7 @@ class JustEaten(Card):
         top.addWidget(self._name)
         top.addWidget(self._saved)
         self.body.addLayout(top)
-        for part in (self._said, self.sizes, self.meals, self.times, typed):
+        for part in (self._said, self.sizes, self.meals, self.times, typed, self._revised):
             self.body.addWidget(part)
         self.body.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -102,6 +106,7 @@ class JustEaten(Card):
         self.meals.select(self._meal)
         self.times.select("" if ago is None else str(ago))
         self.figures.setVisible(item is not None)
+        self._revised.setVisible(item is not None and item.revised)
         self.show()
 
     def _named(self, foods: list[Food]) -> str:

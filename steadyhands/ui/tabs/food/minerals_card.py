@@ -136,8 +136,9 @@ class MineralsCard(Card):
         self._sources = label("", "caption")
         self._notes = label(
             self.tr(
-                "Cooking and variety change what a food holds; from spinach, chard and beet "
-                "greens the body takes up little of the calcium."
+                "Figures of foods: USDA National Nutrient Database, release 26. Cooking and "
+                "variety change what a food holds; from spinach, chard and beet greens the body "
+                "takes up little of the calcium."
             ),
             "caption",
         )

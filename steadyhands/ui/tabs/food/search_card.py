@@ -20,6 +20,7 @@ from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.flow_layout import FlowLayout
+from steadyhands.ui.widgets.reading_order import put_in_reading_order
 
 _SHORT = 4
 _WALK = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -196,6 +197,7 @@ class SearchCard(Card):
         row.starred.connect(partial(self._on_star, row))
         self._rows.append(row)
         self._lines.addWidget(row)
+        put_in_reading_order(self)
 
     def _walk(self, step: int) -> None:
         if not self._shown:

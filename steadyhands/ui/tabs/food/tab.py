@@ -41,6 +41,7 @@ from steadyhands.ui.tabs.food.times_card import TimesCard
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.reading_order import put_in_reading_order
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 
@@ -80,6 +81,7 @@ class FoodTab(Tab):
         self._finder = Finder(foods)
         self._does = FoodActs(look=look, journal=journal, acts=acts, clock=clock, at_local=at_local)
         self._earlier: Earlier | None = None
+        self._read_as: tuple[object, ...] = ()
         self._build(guard)
         self._connect()
 
@@ -139,6 +141,20 @@ class FoodTab(Tab):
             part.show_state(state)
         self._show_own()
         self._show_added()
+        self._follow_reading(state)
+
+    def _follow_reading(self, state: State) -> None:
+        """Let Tab go through rows that were made or moved as they are read."""
+        shown = (
+            [entry.id for group in state.groups for entry in group.entries],
+            [entry.id for entry in state.supplements.today],
+            state.supplements.known,
+            self._foods.own(),
+            self._foods.meals(),
+        )
+        if shown != self._read_as:
+            self._read_as = shown
+            put_in_reading_order(self)
 
     def _state(self, now: Moment, day: DayLook) -> State:
         profile = self._profile.read()

@@ -73,7 +73,7 @@ def choice_spoken(choice: Choice) -> str:
 
 def foods_text(names: list[str]) -> str:
     """Return some foods in a line, the first four by name."""
-    shown = ", ".join(names[:_NAMED])
+    shown = "; ".join(names[:_NAMED])  # a name may have a comma of its own
     more = len(names) - _NAMED
     return tr("{0} and {1} more").format(shown, words.number_text(more)) if more > 0 else shown
 

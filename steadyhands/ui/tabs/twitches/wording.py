@@ -66,7 +66,7 @@ def eaten_text(back: LookBack) -> str:
         return last
     shown = list(back.foods[-_FOODS_NAMED:])
     more = len(back.foods) - len(shown)
-    foods = ", ".join(shown)
+    foods = "; ".join(shown)  # a name may have a comma of its own
     if more:
         foods = tr("{0} and {1} more").format(foods, words.number_text(more))
     return tr("{0} In those hours: {1}.").format(last, foods)

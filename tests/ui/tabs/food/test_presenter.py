@@ -169,4 +169,4 @@ def test_words_for_all_that_may_be_missing():
     assert wording.held_text({}) == ""
     assert wording.held_text({"magnesium_mg": 77}) == "Mg\u00a077 · K\u00a00 · Ca\u00a00\u00a0mg"
     assert wording.food_name(Food("lunch")) == "Eaten, not said what"
-    assert wording.foods_text(list("abcdef")) == "a, b, c, d and 2 more"
+    assert wording.foods_text(list("abcdef")) == "a; b; c; d and 2 more"

@@ -327,3 +327,40 @@ def test_the_day_rolls_over(bench):
     QTest.keyClicks(one.tab.search.edit, "alm")
     one.key(Qt.Key.Key_Return)
     assert [e.details.meal for e in one.entries()] == ["breakfast"]
+
+
+def test_tab_goes_through_the_page_as_it_is_read(bench):
+    one = bench()
+    for food_id in ("oatmeal", "banana"):
+        one.eat(food_id, "breakfast", 4)
+    one.eat("kale-raw")
+    box = one.tab.day.box("breakfast")
+    first = box.list.row(box.list.ids()[0])
+    one.tab.search.take_focus()
+    QApplication.processEvents()  # what a layout was given is shown a moment later
+    passed = []
+    for _ in range(40):
+        QTest.keyClick(one.tab.window().focusWidget(), Qt.Key.Key_Tab)
+        passed.append(one.tab.window().focusWidget())
+    wanted = [
+        one.tab.search.rows()[0].button,
+        one.tab.search.rows()[0].star,
+        one.tab.search.rows()[1].button,
+        one.tab.search.unsaid_button,
+        box.keep,
+        first.change,
+        first.remove,
+        one.tab.minerals.profile,
+        one.tab.supplements.another,
+    ]
+    assert [passed.index(each) for each in wanted] == sorted(passed.index(e) for e in wanted)
+
+
+def test_a_food_whose_figures_were_revised_says_so(bench):
+    one = bench()
+    one.type("kale raw")
+    one.key(Qt.Key.Key_Return)
+    assert one.tab.just._revised.isVisible()
+    one.type("alm")
+    one.key(Qt.Key.Key_Return)
+    assert not one.tab.just._revised.isVisible()

@@ -28,12 +28,12 @@ def test_foods_of_the_hours_before_are_named_once_each():
     found = back(food("Almonds", 13), food("Yogurt", 13), food("Almonds", 15, meal="snack"))
     assert found.foods == ("Almonds", "Yogurt")
     said = before_text(found, "metric")
-    assert said.endswith("Last eaten: a snack 1 h 30 min before. In those hours: Almonds, Yogurt.")
+    assert said.endswith("Last eaten: a snack 1 h 30 min before. In those hours: Almonds; Yogurt.")
 
 
 def test_many_foods_name_the_latest_and_count_the_others():
     found = back(*[food(f"Food {n}", 13, n) for n in range(6)])
-    assert before_text(found, "metric").endswith("Food 2, Food 3, Food 4, Food 5 and 2 more.")
+    assert before_text(found, "metric").endswith("Food 2; Food 3; Food 4; Food 5 and 2 more.")
 
 
 def test_a_meal_without_foods_has_its_time_only():

@@ -22,7 +22,6 @@ from steadyhands.ui.tabs.exercises.editor.file_card import FileCard
 from steadyhands.ui.tabs.exercises.editor.files import RoutineFiles
 from steadyhands.ui.tabs.exercises.editor.notice import Notice
 from steadyhands.ui.tabs.exercises.editor.pictures import PosePictures
-from steadyhands.ui.tabs.exercises.editor.reading_order import put_in_reading_order
 from steadyhands.ui.tabs.exercises.editor.routine_card import RoutineCard
 from steadyhands.ui.tabs.exercises.editor.shelf import Shelf
 from steadyhands.ui.tabs.exercises.editor.step_list import StepList
@@ -33,6 +32,7 @@ from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN
+from steadyhands.ui.widgets.reading_order import put_in_reading_order
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 _BACK, _LEAVE, _DELETE, _BROUGHT = "back", "leave", "delete", "brought"

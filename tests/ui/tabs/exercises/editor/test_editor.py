@@ -27,9 +27,9 @@ from steadyhands.system.routines import pose_names, routine_in, shipped_routines
 from steadyhands.ui.tabs.exercises.editor.editor import RoutineEditor
 from steadyhands.ui.tabs.exercises.editor.files import RoutineFiles
 from steadyhands.ui.tabs.exercises.editor.pose_draft import GROUPS, joints_of
-from steadyhands.ui.tabs.exercises.editor.reading_order import focusable
 from steadyhands.ui.tabs.exercises.editor.step_form import StepForm
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.reading_order import focusable
 from tests.domain.routine.routines import a_routine
 from tests.ui.dress import SCALES, dress, shown, spoken_description, spoken_name
 
