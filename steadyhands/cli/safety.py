@@ -41,11 +41,12 @@ def show_safety(call: Call) -> str:
         lines += [URGENT[urgency], ""]
         for flag in shipped.flags:
             if flag.urgency == urgency:
-                lines += [*_wrapped(flag.sign, "  "), *_wrapped(action(flag), "      "), ""]
+                lines += [*_wrapped(flag.sign, "  "), *_wrapped(action(flag), "      ")]
+                lines += [*_source(call, flag.source), ""]
     lines += ["Good to know, too", ""]
     for fact in shipped.facts:
-        lines += _wrapped(fact.text, "  ")
-    return "\n".join([*lines, "", "Where this comes from: resources/SOURCES.md, and the window."])
+        lines += [*_wrapped(fact.text, "  "), *_source(call, fact.source)]
+    return "\n".join(lines)
 
 
 def with_advice(call: Call, answer: str) -> str:
@@ -71,6 +72,10 @@ def _read(call: Call) -> str:
         return "There is nothing to read."
     call.desk.safety.keep_read(due, call.now)
     return "\n".join(["Kept as read:", *(f"  {one.flag.sign}" for one in due)])
+
+
+def _source(call: Call, source: str) -> list[str]:
+    return _wrapped(f"From: {source}", "      ") if call.asked.has("sources") else []
 
 
 def _told_lines(told: Iterable[Spoken], today: date) -> list[str]:

@@ -110,6 +110,8 @@ def test_the_list_is_grouped_by_urgency_with_the_facts_last(shell):
         "Good to know, too",
     ]
     assert max(map(len, lines)) <= 100
+    assert "From:" not in shell.type("safety")
+    assert "      From: NICE guideline NG127, twitching" in shell.type("safety", "--sources")
     assert (
         shell.refused("safety", "now") == "After safety there can be the word read, nothing else."
     )

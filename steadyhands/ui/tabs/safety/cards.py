@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from steadyhands.domain.redflags import Fact, Spoken
@@ -41,7 +42,7 @@ class SourcedCard(Card):
 
     def add_pair(self, sign: str, action: str, source: str) -> None:
         """Add a sign and, beside it where there is room, what to do."""
-        pair = Columns(least=380)
+        pair = _Pair(least=380)
         for text, role, share in ((sign, "", 3), (action, "muted", 2)):
             shown = label(text, role)
             shown.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -63,6 +64,17 @@ class SourcedCard(Card):
         """Show or fold where the rows come from."""
         for origin in self._sources:
             origin.setVisible(shown)
+
+
+class _Pair(Columns):
+    """A sign and what to do; one under the other they lie close, as one thing."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction, and the gap that goes with it."""
+        super().resizeEvent(event)
+        row = self.layout()
+        if row is not None:
+            row.setSpacing(current_look().px(2 if self.is_stacked() else 16))
 
 
 class GroupCard(SourcedCard):
