@@ -1,7 +1,8 @@
 """What a tracker that somebody named elsewhere becomes here: a twitch, a drink, stress, …
 
-A target is a word: one of `PLAIN`, `twitch:SIDE:PART`, `drink:PRESET`, `symptom:WORD` or
-`supplement:NUTRIENT`. `guess` proposes one from the tracker's name, `become` makes details of it.
+A target is a word: one of `PLAIN`, `twitch:SIDE:PART`, `drink:PRESET`, `symptom:WORD`,
+`supplement:NUTRIENT`, or `own:NUMBER` for a word (a mood) that counts as that number. `guess`
+proposes one from the tracker's name, `become` makes details of it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from steadyhands.domain.entries import (
     SYMPTOMS,
     CheckIn,
     Details,
+    Drink,
     Note,
     Other,
     Supplement,
@@ -28,12 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from steadyhands.domain.drinks import DrinkPreset
-    from steadyhands.domain.entries import Drink
 
 SKIP, OWN, NOTE, TWITCH = "skip", "own", "note", "twitch"
+SLEEP, CAFFEINE = "sleep", "caffeine"
 SCALES = ("stress", "tiredness", "mental_load")
 LENGTHS = ("workout_min", "screen_hours")
-PLAIN = (TWITCH, *SCALES, *LENGTHS, NOTE, OWN, SKIP)
+PLAIN = (TWITCH, *SCALES, *LENGTHS, CAFFEINE, SLEEP, NOTE, OWN, SKIP)
 NUTRIENTS = ("magnesium_mg", "potassium_mg", "calcium_mg")
 MOST_AT_ONCE = 200  # twitches that one row may count
 _ML = {
@@ -60,6 +62,7 @@ _MINUTES = {
 }
 _MEANT: tuple[tuple[str, tuple[str, ...]], ...] = (
     (TWITCH, ("twitch", "fasciculation", "flutter", "tremor", "zuck")),
+    (CAFFEINE, ("caffeine", "koffein", "caféine", "cafeína")),
     ("supplement:magnesium_mg", ("magnesium",)),
     ("supplement:potassium_mg", ("potassium", "kalium")),
     ("supplement:calcium_mg", ("calcium",)),
@@ -73,18 +76,25 @@ _MEANT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("symptom:stiffness", ("stiff",)),
     ("symptom:pain", ("hand pain", "finger pain", "wrist pain")),
 )
+# What is left out, or is no hand's, is not what its name has in it: "No coffee", "Eyelid twitch".
+_NOT_IT = frozenset(
+    ("no", "not", "without", "avoid", "quit", "stop", "less", "free", "limit", "zero", "skip")
+)
+_NOT_HAND = ("eye", "lid", "face", "cheek", "lip", "leg", "calf", "calves", "foot", "feet", "toe")
 
 
 def guess(name: str, unit: str, presets: Sequence[DrinkPreset]) -> str:
     """Return what a tracker of this name probably is; `own` if nothing fits."""
     said = f" {name.casefold()} "
+    if _NOT_IT & set(said.replace("-", " ").split()):
+        return OWN
     if unit.strip().casefold() in _ML:
         return f"drink:{_drink_in(said, presets) or 'water'}"
     if "water" in said or "hydration" in said:
         return "drink:water"
     for target, words in _MEANT:
         if any(word in said for word in words):
-            return _placed(said) if target == TWITCH else target
+            return _hand_s(said) if target == TWITCH else target
     found = _drink_in(said, presets)
     return f"drink:{found}" if found else OWN
 
@@ -96,8 +106,12 @@ def _drink_in(said: str, presets: Sequence[DrinkPreset]) -> str:
     return max(fits, key=lambda fit: len(fit[0]))[1] if fits else ""
 
 
-def _placed(said: str) -> str:
-    """Return the twitch target of the side and finger that a name says."""
+def _hand_s(said: str) -> str:
+    return OWN if any(word.startswith(_NOT_HAND) for word in said.split()) else placed(said)
+
+
+def placed(said: str) -> str:
+    """Return the twitch target of the side and finger that a name says, in small letters."""
     side = next((side for side in SIDES if side in said), UNSURE)
     part = next((part for part in PARTS if part in said), UNSURE)
     return TWITCH if side == part == UNSURE else f"{TWITCH}:{side}:{part}"
@@ -111,10 +125,18 @@ def check_target(target: str, presets: Sequence[DrinkPreset]) -> str:
         "drink": any([preset.id] == rest for preset in presets),
         "symptom": len(rest) == 1 and rest[0] in SYMPTOMS,
         "supplement": len(rest) == 1 and rest[0] in NUTRIENTS,
+        OWN: len(rest) == 1 and _is_number(rest[0]),
     }
     if not (target in PLAIN or known.get(first, False)):
         raise Problem("“{target}” is nothing that a tracker can become.", target=target[:80])
     return target
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return abs(float(text)) <= 1e6
+    except ValueError:
+        return False
 
 
 def become(
@@ -124,7 +146,8 @@ def become(
 
     A twitch tracker's value counts twitches; a drink's is a volume if its unit is one, else
     servings; lengths are in their unit, minutes without one; `own` keeps name and value.
-    Raises Problem for what cannot be.
+    Caffeine without its drink is a drink of 1 ml. Raises Problem for what cannot be; sleep
+    can be only where its end is known (`exchange/trackers.py`).
     """
     first, _, rest = check_target(target, presets).partition(":")
     made: Callable[[], tuple[Details, ...]] = {
@@ -140,8 +163,10 @@ def become(
         "mental_load": lambda: (CheckIn(mental_load=_scale(value)),),
         "workout_min": lambda: (CheckIn(workout_min=_min(value, unit)),),
         "screen_hours": lambda: (CheckIn(screen_hours=_min(value, unit or "h") / 60),),
+        CAFFEINE: lambda: (_caffeine(name, _mg(value, unit)),) if value else (),
+        SLEEP: _no_sleep,
         NOTE: lambda: (Note(),),
-        OWN: lambda: (own(name, value, unit),),
+        OWN: lambda: (own(name, float(rest) if rest else value, unit),),
     }[first]
     return made()
 
@@ -179,6 +204,14 @@ def _drink(key: str, value: float, unit: str, presets: Sequence[DrinkPreset]) ->
     factor = _ML.get(unit.strip().casefold())
     ml = value * (preset.serving_ml if factor is None else factor)
     return preset.serving(round(ml, 3))
+
+
+def _caffeine(name: str, mg: float) -> Drink:
+    return Drink(_named(name), 1, 0, caffeine_mg=mg)
+
+
+def _no_sleep() -> tuple[Details, ...]:
+    raise Problem("Sleep needs the time of waking and how long it was.")
 
 
 def volume_ml(value: float, unit: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from steadyhands.domain.entries import CheckIn, Note, Other, Supplement, Symptom, Twitch
+from steadyhands.domain.entries import CheckIn, Drink, Note, Other, Supplement, Symptom, Twitch
 from steadyhands.domain.problem import Problem
 from steadyhands.exchange.targets import PLAIN, become, check_target, guess
 from steadyhands.system.drinks import shipped_drinks
@@ -24,6 +24,10 @@ PRESETS = shipped_drinks()
         ("Magnesium", "mg", "supplement:magnesium_mg"),
         ("Stress level", "", "stress"),
         ("Meditate", "min", "own"),
+        ("Caffeine", "mg", "caffeine"),
+        ("No coffee", "", "own"),
+        ("Caffeine-free", "", "own"),
+        ("Eyelid twitch", "", "own"),
     ],
 )
 def test_names_say_what_they_are(name, unit, target):
@@ -45,6 +49,8 @@ def test_names_say_what_they_are(name, unit, target):
         ("symptom:pain", 0, "", ()),
         ("drink:water", 0, "", ()),
         ("note", 1, "", (Note(),)),
+        ("caffeine", 0.08, "g", (Drink("x", 1, 0, caffeine_mg=80),)),
+        ("own:4", 0, "", (Other("x", (("value", 4.0),), (("x", 4.0),)),)),
         ("own", 2.5, "km", (Other("x", (("value", 2.5), ("unit", "km")), (("x", 2.5),)),)),
     ],
 )
@@ -72,6 +78,8 @@ def test_drinks_are_volumes_or_servings():
         ("drink:nectar", 1, ""),
         ("workout_min", 3, "km"),
         ("nonsense", 1, ""),
+        ("sleep", 8, "h"),
+        ("own:nan", 1, ""),
         ("twitch:left", 1, ""),
     ],
 )
