@@ -37,6 +37,7 @@ class Desk:
         self._diary: Diary = keeper.open(clock.now().local(), wait_ms)
         self.journal = Journal(self._diary)
         self._look: Look | None = None
+        self._safety: SafetyDesk | None = None
         self._foods: FoodBook | None = None
 
     def now(self) -> Moment:
@@ -113,9 +114,11 @@ class Desk:
     @property
     def safety(self) -> SafetyDesk:
         """Return who tells what a clinician should look at."""
-        from steadyhands.services.safety import SafetyDesk
+        if self._safety is None:
+            from steadyhands.services.safety import SafetyDesk
 
-        return SafetyDesk(self._diary, self.journal)
+            self._safety = SafetyDesk(self._diary, self.journal)
+        return self._safety
 
     @property
     def report_wishes(self) -> ReportBook:

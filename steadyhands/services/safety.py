@@ -45,6 +45,7 @@ class SafetyDesk:
         self._diary = diary
         self._journal = journal
         self._shipped: Safety | None = None
+        self._rising: tuple[Rising, ...] = ()
 
     def shipped(self) -> Safety:
         """Return every flag and reassuring fact of the Safety page."""
@@ -54,16 +55,20 @@ class SafetyDesk:
             self._shipped = shipped_safety()
         return self._shipped
 
-    def due(self, now: Moment, rising: Iterable[Rising] = ()) -> list[Spoken]:
-        """Return the flags to show now, the most urgent first; each stays until it is read.
+    def hear(self, rising: Iterable[Rising]) -> None:
+        """Take what the statistics of the last weeks found, for every later question.
 
-        `rising` is what the statistics of the last weeks found.
+        The window asks again when it hears of a change (`SETTINGS_CHANGED` will do).
         """
-        return [one for one in self.told(now, rising) if one.due]
+        self._rising = tuple(rising)
 
-    def told(self, now: Moment, rising: Iterable[Rising] = ()) -> list[Spoken]:
+    def due(self, now: Moment) -> list[Spoken]:
+        """Return the flags to show now, the most urgent first; each stays until it is read."""
+        return [one for one in self.told(now) if one.due]
+
+    def told(self, now: Moment) -> list[Spoken]:
         """Return the flags that fit the diary: those due first, then those read already."""
-        trends, today = tuple(rising), self.day(now)
+        trends, today = self._rising, self.day(now)
         notices = self._notices(now)
         unread = _unread(notices)
         first = min(today, *(notice.day for notice in unread)) if unread else today

@@ -171,14 +171,18 @@ def test_read_advice_is_still_told_with_the_day_it_was_read(desk):
 
 def test_a_rising_trend_speaks_and_its_end_silences_nothing(desk):
     now = desk.now()
-    assert desk.safety.due(now, [Rising("twitching", 3)]) == []
-    due = desk.safety.due(now, [Rising("twitching", 4), Rising("one-side", 6)])
+    desk.safety.hear([Rising("twitching", 3)])
+    assert desk.safety.due(now) == []
+    desk.safety.hear([Rising("twitching", 4), Rising("one-side", 6)])
+    due = desk.safety.due(now)
     assert set(ids(due)) == {"twitching-rising", "one-side-rising"}
     desk.safety.keep_shown(due, now)
-    assert len(desk.safety.due(later(now, days=9), [])) == 2, "unread advice stays"
+    desk.safety.hear([])
+    assert len(desk.safety.due(later(now, days=9))) == 2, "unread advice stays"
     desk.safety.keep_read(due, now)
     desk.journal.log(noticed("hot-swollen"), now, now)
-    assert ids(desk.safety.due(now, [Rising("twitching", 5)])) == ["hot-finger"]
+    desk.safety.hear([Rising("twitching", 5)])
+    assert ids(desk.safety.due(now)) == ["hot-finger"]
 
 
 def test_a_supplement_alone_says_nothing_without_a_reason(desk):

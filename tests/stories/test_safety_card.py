@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from steadyhands.domain.changes import SETTINGS_CHANGED
 from steadyhands.domain.entries import Twitch
 from steadyhands.domain.moment import DAY_MS
+from steadyhands.domain.redflags import Rising
 from steadyhands.ui.shell import SAFETY_AFTER_MS
 from tests.safety_stories import STORIES, live_through, noticed
 
@@ -172,6 +174,15 @@ def test_a_shaking_twitch_said_here_is_enough_to_ask_the_rules(settled, home, qt
     wait_for_card(hands, qtbot)
     assert hands.reads("Shaking with weight loss")
     desk.close()
+
+
+def test_what_statistics_find_shows_the_same_card(settled, qtbot):
+    hands = settled
+    hands.shell._desk.safety.hear([Rising("twitching", 6)])
+    hands.shell.signals.changed.emit(SETTINGS_CHANGED)
+    wait_for_card(hands, qtbot)
+    assert hands.reads("Logged twitching that has been rising for weeks")
+    assert hands.reads("Worth an appointment")
 
 
 @pytest.mark.parametrize("story", STORIES[::9], ids=lambda story: story.flag)
