@@ -23,6 +23,8 @@ _LIVING = "current = 1 AND deleted = 0"
 _NAME = "json_extract(details, '$.name')"
 _NAMED = f"{_LIVING} AND kind NOT IN ('twitch', 'sleep', 'checkin', 'note')"
 _NOTED = f"{_LIVING} AND note <> ''"
+# Folding is Python's: it is asked only where SQLite's own small letters do not do.
+_IN_NOTE = f"(instr(lower(note), ?) OR (note GLOB '*[^{chr(1)}-~]*' AND instr(folded(note), ?)))"
 _TALLY_OF = {
     "side": "place",
     "part": "place",
@@ -133,9 +135,8 @@ class Browse:
         """Return the days on which a word may be meant."""
         meant = {kind for kind in kinds if kind in word.kinds}
         found = self._set(
-            f"SELECT DISTINCT day FROM entry INDEXED BY entry_noted"
-            f" WHERE {_NOTED} AND instr(folded(note), ?)",
-            [word.text],
+            f"SELECT DISTINCT day FROM entry INDEXED BY entry_noted WHERE {_NOTED} AND {_IN_NOTE}",
+            [word.text, word.text],
             wanted,
         )
         if any(kind not in NAMELESS for kind in kinds):
@@ -203,7 +204,7 @@ def _test_of(kind: str, wanted: Wanted) -> Sql:
 
 
 def _word_test(kind: str, word: Word) -> Sql:
-    tests, given = ["(note <> '' AND instr(folded(note), ?))"], [word.text]
+    tests, given = [f"(note <> '' AND {_IN_NOTE})"], [word.text, word.text]
     if kind not in NAMELESS:
         tests.append(f"instr(folded(coalesce({_NAME}, '')), ?)")
         given.append(word.text)

@@ -4,5 +4,6 @@
 CREATE INDEX entry_named ON entry (json_extract(details, '$.name'), day)
 WHERE current = 1 AND deleted = 0 AND kind NOT IN ('twitch', 'sleep', 'checkin', 'note');
 
-CREATE INDEX entry_noted ON entry (day)
+-- Notes, which are read here in one go rather than each in its row.
+CREATE INDEX entry_noted ON entry (day, note)
 WHERE current = 1 AND deleted = 0 AND note <> '';

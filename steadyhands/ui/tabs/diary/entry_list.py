@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from steadyhands.domain.entries import Entry
 from steadyhands.domain.value import Value
 from steadyhands.ui.tabs.diary.model import DiaryModel
 from steadyhands.ui.tabs.diary.row_painter import RowPainter, row_height
+from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import now_ms
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.focus_ring import KEYBOARD_REASONS
@@ -69,6 +70,7 @@ class EntryList(QTableView):
     def _set_up(self) -> None:
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -263,6 +265,12 @@ class EntryList(QTableView):
         if self.current_row() < 0 and self._rows.rowCount() > 1:
             self.selectionModel().setCurrentIndex(self._rows.index(1), _Flag.NoUpdate)
         super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the rows: where nothing shows through, scrolling is quick."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), current_look().colour("card"))
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the one column as wide as the list."""

@@ -17,7 +17,7 @@ from steadyhands.domain.moment import date_of_epoch_day
 from steadyhands.domain.problem import Problem
 from steadyhands.ui.tabs.diary import wording
 
-BLOCK = 64  # entries read in one go
+BLOCK = 32  # entries read in one go
 KEPT_BLOCKS = 96
 
 Index = QModelIndex | QPersistentModelIndex
