@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from steadyhands.domain.redflags import BOTH, RedFlag, Sign, Spoken
+from steadyhands.domain.redflags import BOTH, TRENDS, RedFlag, Sign, Spoken
 from steadyhands.system.emergency import emergency_number
 from steadyhands.ui.words import symptom_names
 
@@ -76,6 +76,8 @@ def _sign_text(sign: Sign, today: date) -> str:
     name = _names().get(sign.what, sign.what)
     sides = {"left": tr("{0}, left"), "right": tr("{0}, right"), BOTH: tr("{0}, both sides")}
     placed = sides.get(sign.side, "{0}").format(name[:1].lower() + name[1:])
+    if sign.what in TRENDS:  # over weeks, not on a day
+        return placed
     return tr("{0} ({1})").format(placed, day_text(sign.day, today))
 
 

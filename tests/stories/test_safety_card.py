@@ -182,6 +182,7 @@ def test_what_statistics_find_shows_the_same_card(settled, qtbot):
     hands.shell.signals.changed.emit(SETTINGS_CHANGED)
     wait_for_card(hands, qtbot)
     assert hands.reads("Logged twitching that has been rising for weeks")
+    assert hands.reads("You logged: more twitching over weeks")
     assert hands.reads("Worth an appointment")
 
 
