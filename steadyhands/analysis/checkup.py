@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from steadyhands.analysis.experiment import step_verdict
 from steadyhands.analysis.findings import Numbers
-from steadyhands.analysis.looks import REPLAYED, WINDOW_DAYS, Looker, checkup_days
+from steadyhands.analysis.looks import REPLAYED, TRENDS_REPLAYED, WINDOW_DAYS, Looker, checkup_days
 from steadyhands.analysis.rhythm import shares
 from steadyhands.analysis.verdicts import Verdicts
 from steadyhands.analysis.worsening import rising
@@ -60,6 +60,8 @@ def standing_as_of(
     days = checkup_days(table.first, day) if table.days else []
     for checkup in days:
         verdicts.fold(checkup)
+    for checkup in days[-TRENDS_REPLAYED:]:
+        verdicts.fold_trends(checkup)
     numbers = Numbers(table, day, verdicts)
     looker.forget_unused()
     last = days[-1] if days else 0

@@ -6,6 +6,7 @@ import math
 
 from steadyhands.analysis.factors import DayAnalysis, Link
 from steadyhands.analysis.gls import Effect
+from steadyhands.analysis.hours import Hours
 from steadyhands.analysis.hours_before import EXPOSED_NEEDED, HoursBefore, hours_before
 from steadyhands.analysis.hours_before import TWITCHES_NEEDED as HOURS_TWITCHES
 from steadyhands.analysis.looks import FRESH_DAYS, window
@@ -47,6 +48,7 @@ class Numbers:
         self._table, self._day, self._verdicts = table, day, verdicts
         self.seen = table.cut(day, window(day))
         self._analysis = DayAnalysis(self.seen)
+        self._hours = Hours(self.seen)
         self._fresh: dict[int, DayAnalysis] = {}
 
     def factors(self) -> tuple[Finding, ...]:
@@ -55,12 +57,12 @@ class Numbers:
 
     def hours(self) -> tuple[Finding, ...]:
         """Return what the hours before say."""
-        return tuple(self._by_hour(answer) for answer in hours_before(self.seen))
+        return tuple(self._by_hour(answer) for answer in hours_before(self.seen, self._hours))
 
     def clock(self) -> tuple[ClockFinding, ...]:
         """Return the blocks of the day."""
         found = []
-        for block in clock_blocks(self.seen):
+        for block in clock_blocks(self.seen, self._hours):
             verdict = self._verdicts.clock.get(block.first)
             looked = self._verdicts.last is not None and block.effect is not None
             level = verdict.level if verdict else NONE if looked else NOT_ENOUGH

@@ -21,20 +21,36 @@ _FIELDS = (
 )
 
 
-class Hours:
-    """Each array has a row a recorded day and 24 columns, from the hour at which days begin."""
+class HourLines:
+    """All that was logged, hour after hour without a gap: made once for many looks."""
 
     def __init__(self, table: DayTable) -> None:
+        self.first = table.days[0] * 24 if table.days else 0
+        self.size = (table.days[-1] + 1) * 24 - self.first if table.days else 0
+        rows = [row for row in table.hours if 0 <= row.hour - self.first < self.size]
+        places = np.array([row.hour for row in rows], dtype=int) - self.first
+        told = np.array([[row.__dict__[n] for n in _FIELDS] for row in rows], dtype=float)
+        self._lines = np.zeros((len(_FIELDS), self.size))
+        if rows:
+            self._lines[:, places] = told.T
+
+    def of(self, name: str) -> Floats:
+        """Return one quantity."""
+        return np.asarray(self._lines[_FIELDS.index(name)])
+
+
+class Hours:
+    """Each array has a row a recorded day and 24 columns, from the hour at which days begin.
+
+    `lines` are those of a table that holds this one's days.
+    """
+
+    def __init__(self, table: DayTable, lines: HourLines | None = None) -> None:
+        self._lines = lines or HourLines(table)
         self.days = np.array(table.days, dtype=int)
         self.clock = np.array((np.arange(24) + table.starts_at) % 24, dtype=float)
-        self._first = int(self.days[0]) * 24 if len(self.days) else 0
-        size = (int(self.days[-1]) + 1) * 24 - self._first if len(self.days) else 0
-        self._lines = {name: np.zeros(size) for name in _FIELDS}
-        for row in table.hours:
-            place = row.hour - self._first
-            if 0 <= place < size:
-                for name in _FIELDS:
-                    self._lines[name][place] = row.__dict__[name]
+        self._first = self._lines.first
+        self._start = int(self.days[0]) * 24 - self._first if len(self.days) else 0
         self._places = (self.days[:, None] * 24 + np.arange(24)) - self._first
         self.awake = 1 - self._asleep(table)
 
@@ -43,19 +59,22 @@ class Hours:
 
     def of(self, name: str) -> Floats:
         """Return what was logged in each hour."""
-        return self._lines[name][self._places]
+        return self._lines.of(name)[self._places]
 
     def before(self, name: str, nearest: int, farthest: int) -> Floats:
-        """Return what was logged in the hours from `nearest` to before `farthest` ago."""
-        line = self._lines[name]
+        """Return what was logged in the hours from `nearest` to before `farthest` ago.
+
+        What was logged before the first day here is not looked at.
+        """
+        line = self._lines.of(name)
         summed = np.concatenate([[0.0], np.cumsum(line)])
-        last = np.clip(self._places - nearest + 1, 0, len(line))
-        first = np.clip(self._places - farthest + 1, 0, len(line))
+        last = np.clip(self._places - nearest + 1, self._start, len(line))
+        first = np.clip(self._places - farthest + 1, self._start, len(line))
         return np.asarray(summed[last] - summed[first])
 
     def active(self, table: DayTable) -> Floats:
         """Return the hours at the desk in each hour, 0–1."""
-        line = np.zeros(len(self._lines["twitches"]))
+        line = np.zeros(self._lines.size)
         for hour, minutes in table.active:
             if 0 <= hour - self._first < len(line):
                 line[hour - self._first] += minutes / 60
@@ -69,12 +88,18 @@ class Hours:
         fell, woke = _usual(nights, table.starts_at)
         untold = {*table.days, *(day + 1 for day in table.days)} - woke_on
         spans += [(day * 24 + fell, day * 24 + woke) for day in untold]
-        line = np.zeros(len(self._lines["twitches"]) + 1)
+        line = np.zeros(self._lines.size + 1)
         for start, end in sorted(spans):
             low, high = max(start - self._first, 0.0), min(end - self._first, len(line) - 1.0)
-            if low < high:
-                whole = np.arange(int(low), int(np.ceil(high)))
-                line[whole] += np.minimum(whole + 1, high) - np.maximum(whole, low)
+            if low >= high:
+                continue
+            first, last = int(low), int(high)
+            if first == last:
+                line[first] += high - low
+            else:
+                line[first] += first + 1 - low
+                line[first + 1 : last] += 1
+                line[last] += high - last
         return np.minimum(line[self._places], 1.0)
 
 

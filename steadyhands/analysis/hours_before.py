@@ -55,9 +55,9 @@ class HoursBefore(Value):
     effect: Effect | None = None
 
 
-def hours_before(table: DayTable) -> list[HoursBefore]:
-    """Return the answer for every dose, tested or not."""
-    hours = Hours(table)
+def hours_before(table: DayTable, hours: Hours | None = None) -> list[HoursBefore]:
+    """Return the answer for every dose, tested or not; `hours` are the table's, if made already."""
+    hours = hours or Hours(table)
     return [_answer(hours, dose) for dose in DOSES] if len(hours) else []
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from hashlib import blake2b
 
 from steadyhands.analysis.factors import DayAnalysis, Link, threshold
+from steadyhands.analysis.hours import HourLines, Hours
 from steadyhands.analysis.hours_before import DOSES, hours_before
 from steadyhands.analysis.rhythm import clock_blocks
 from steadyhands.analysis.worsening import rising
@@ -28,6 +29,9 @@ WINDOW_DAYS = 365
 REPLAYED = 52
 """Check-ups that a standing remembers: a link not found again for a year is no longer shown."""
 
+TRENDS_REPLAYED = 26
+"""Check-ups of which trends are remembered: as long as a trend's days reach."""
+
 FRESH_DAYS = 28
 METHOD = "1"
 """Changes whenever the same days would be judged otherwise: earlier looks are then forgotten."""
@@ -36,8 +40,7 @@ METHOD = "1"
 class Look(Value):
     """What one check-up saw: claims by day, and of all that was tested coefficient and own p.
 
-    `hours` goes by a dose's key, `clock` by a block's first hour; `rising` holds the alarm and
-    z of each trend.
+    `hours` goes by a dose's key, `clock` by a block's first hour.
     """
 
     day: int
@@ -46,7 +49,6 @@ class Look(Value):
     links: dict[Link, tuple[float, float]]
     hours: dict[str, tuple[float, float]]
     clock: dict[int, tuple[float, float]]
-    rising: dict[str, tuple[bool, float]]
 
 
 class Looker:
@@ -58,11 +60,21 @@ class Looker:
         self._table, self._suspects, self._memo = table, suspects, memo
         self._used: set[str] = set()
         self._rows = _row_digests(table)
+        self._lines = HourLines(table)
 
     def look(self, day: int) -> Look:
         """Return what a check-up on the morning of `day` sees."""
         text = self._remembered(day, "look", lambda: _as_json(self._looked(day)))
         return _from_json(text)
+
+    def trends(self, day: int) -> dict[str, tuple[bool, float]]:
+        """Return the alarm and z of all twitches and of each side."""
+
+        def found() -> str:
+            return json.dumps({e.side: (e.alarm, e.z) for e in rising(self._table, day)})
+
+        told = json.loads(self._remembered(day, "trends", found))
+        return {side: (alarm, z) for side, (alarm, z) in told.items()}
 
     def fresh(self, day: int, link: Link, since: int) -> tuple[float, float]:
         """Return coefficient and p of a link on the days from `since` to before `day`."""
@@ -108,15 +120,16 @@ class Looker:
         claims = tuple(claim.link for claim in analysis.claims(q, self._suspects))
         links = [(r.factor.key, r.lag) for r in analysis.testable]
         tested = {link: (e.b, e.p) for link, e in zip(links, analysis.alone, strict=True)}
-        hours = {a.dose.key: (a.effect.b, a.effect.p) for a in hours_before(seen) if a.effect}
-        clock = {
-            block.first: (block.effect.b, block.p) for block in clock_blocks(seen) if block.effect
+        awake = Hours(seen, self._lines)
+        hours = {
+            a.dose.key: (a.effect.b, a.effect.p) for a in hours_before(seen, awake) if a.effect
         }
-        return Look(day, q, claims, tested, hours, clock, self.trends(day))
-
-    def trends(self, day: int) -> dict[str, tuple[bool, float]]:
-        """Return the alarm and z of all twitches and of each side."""
-        return {each.side: (each.alarm, each.z) for each in rising(self._table, day)}
+        clock = {
+            block.first: (block.effect.b, block.p)
+            for block in clock_blocks(seen, awake)
+            if block.effect
+        }
+        return Look(day, q, claims, tested, hours, clock)
 
     def _fresh(self, day: int, link: Link, since: int) -> tuple[float, float]:
         analysis = DayAnalysis(self._table.cut(day, max(since, window(day))))
@@ -185,6 +198,5 @@ def _from_json(text: str) -> Look:
     told["claims"] = tuple((key, lag) for key, lag in told["claims"])
     told["links"] = {(key, lag): (b, p) for key, lag, b, p in told["links"]}
     told["clock"] = {int(first): tuple(seen) for first, seen in told["clock"].items()}
-    for name in ("hours", "rising"):
-        told[name] = {key: tuple(seen) for key, seen in told[name].items()}
+    told["hours"] = {key: tuple(seen) for key, seen in told["hours"].items()}
     return Look(**told)

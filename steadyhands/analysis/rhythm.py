@@ -36,9 +36,9 @@ class Block(Value):
     p: float = 1.0
 
 
-def clock_blocks(table: DayTable) -> list[Block]:
+def clock_blocks(table: DayTable, hours: Hours | None = None) -> list[Block]:
     """Return the blocks of the day; per active hour where desk time is known on enough days."""
-    hours = Hours(table)
+    hours = hours or Hours(table)
     if not len(hours):
         return []
     exposure, counts, per = hours.awake, hours.of("twitches"), "awake"

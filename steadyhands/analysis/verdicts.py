@@ -77,7 +77,10 @@ class Verdicts:
             later = self._is_later(day, was)
             if later and _held_up(was, looker.fresh_hours(day, key, was.claimed)):
                 self.hours[key] = was.replaced(level=LIKELY, since=day)
-        for side, (alarm, z) in look.rising.items():
+
+    def fold_trends(self, day: int) -> None:
+        """Let one check-up raise alarms, or end those that have settled."""
+        for side, (alarm, z) in self._looker.trends(day).items():
             if alarm:
                 self.rising.setdefault(side, day)
             elif z < Z_SETTLED:

@@ -49,7 +49,10 @@ def _all(table: DayTable, age: int) -> Rising:
 
 
 def _sides(table: DayTable) -> tuple[Rising, Rising]:
-    """Return the trend of either side's share, of which one is the other turned round."""
+    """Return the trend of either side's share, of which one is the other turned round.
+
+    Nothing is estimated while neither side holds two thirds of the recent twitches.
+    """
     of = [left + right for left, right in zip(table.left, table.right, strict=True)]
     rows = [row for row, count in enumerate(of) if count]
     days = np.array([table.days[row] for row in rows], dtype=float)
@@ -57,10 +60,12 @@ def _sides(table: DayTable) -> tuple[Rising, Rising]:
         return Rising("left", False, days=len(days)), Rising("right", False, days=len(days))
     y = np.array([table.left[row] for row in rows], dtype=float)
     total = np.array([of[row] for row in rows], dtype=float)
-    fit = ShareGLS(days, y, total, stacked(len(days), []), wandering(days, _WAVES_SD))
-    effect = fit.effect(_weeks(days))
     recent = days > days[-1] - RECENT_DAYS
     share = float(y[recent].sum() / total[recent].sum())
+    if max(share, 1 - share) < ONE_SIDED:
+        return Rising("left", False, days=len(days)), Rising("right", False, days=len(days))
+    fit = ShareGLS(days, y, total, stacked(len(days), []), wandering(days, _WAVES_SD))
+    effect = fit.effect(_weeks(days))
     return (
         _side("left", effect, share, days),
         _side("right", effect.replaced(b=-effect.b), 1 - share, days),

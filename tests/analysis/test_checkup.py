@@ -135,7 +135,7 @@ class Looks:
     def look(self, day):
         claims, p = self.seen[day // 7]
         links = {CAFFEINE: (0.4, p), ("caffeine_mg", 1): (0.3, 0.5)}
-        return Look(day, 0.005, claims, links, {}, {}, {})
+        return Look(day, 0.005, claims, links, {}, {})
 
     def fresh(self, day, link, since):
         return self.answer

@@ -79,18 +79,11 @@ BY_DAY: dict[str, tuple[Scenario, str]] = {
 }
 
 
-class LeanLooker(Looker):
-    """Leaves the trends out, which rows of their own measure."""
-
-    def trends(self, day: int) -> dict[str, tuple[bool, float]]:
-        return {}
-
-
 def by_day_row(scenario: Scenario, seed: int, days: int = DAYS) -> dict[str, float]:
     """Return what weekly check-ups told one person about factors and hours before."""
     person = Person(scenario, seed, days)
     table = day_table(Diary(person).entries, FIRST_DAY + days)
-    verdicts = Verdicts(LeanLooker(table, (), {}))
+    verdicts = Verdicts(Looker(table, (), {}))
     links: dict[object, int] = {}
     hours: dict[str, int] = {}
     likely: set[object] = set()
