@@ -226,10 +226,11 @@ def _block(block: ClockFinding) -> str:
     )
     if block.ratio is None or block.low is None or block.high is None:
         return f"{hours} stood out per {per} hour."
+    than = "as" if change(block.ratio, True).kind == TIMES else "than"
     return (
-        f"Per {per} hour, {hours} has {change_text(block.ratio, True)} logged twitches than the"
+        f"Per {per} hour, {hours} has {change_text(block.ratio, True)} logged twitches {than} the"
         f" rest of the day ({range_text(block.low, block.high)} fits; {block.days:,} days)."
-    ).replace("as many logged twitches than", "as many logged twitches as")
+    )
 
 
 def shares_text(shares: tuple[Share, ...], kind: str, names: dict[str, str]) -> str:

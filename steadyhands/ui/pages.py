@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from steadyhands.services.desk import Desk
     from steadyhands.system.preferences import Preferences
     from steadyhands.ui.acts import Acts
+    from steadyhands.ui.insight_feed import InsightFeed
     from steadyhands.ui.signals import Signals
     from steadyhands.ui.tabs.exercises.session import Session
     from steadyhands.ui.tasks import Tasks
@@ -43,6 +44,7 @@ class Pages:
         self._on_preferences = on_preferences
         self._session: Session | None = None  # a routine goes on in a window built anew
         self._reads: Tasks | None = None
+        self._feed: InsightFeed | None = None
         self._searches: Tasks | None = None
 
     def all(self) -> list[Page]:
@@ -62,6 +64,24 @@ class Pages:
             Page("profile", tr("Pages", "About you"), self._profile, ASKED),
             Page("report", tr("Pages", "Report for a clinician"), self._report, ASKED),
         ]
+
+    @property
+    def insight(self) -> InsightFeed:
+        """Return what goes with the twitching: one for all pages, through every rebuild."""
+        if self._feed is None:
+            from steadyhands.services.insight import InsightReader
+            from steadyhands.system.paths import cache_folder
+            from steadyhands.ui.insight_feed import InsightFeed
+
+            desk = self._desk
+            self._feed = InsightFeed(
+                InsightReader(desk.keeper.path, None if desk.is_sample else cache_folder()),
+                self._tasks.beside,
+                self._signals,
+                lambda: desk.look.day_of(desk.now()),
+                self._tasks,
+            )
+        return self._feed
 
     def _shared(self) -> dict[str, Any]:
         """Return what every tab needs: where to read, how to write, what to listen to."""
@@ -155,6 +175,7 @@ class Pages:
             signals=self._signals,
             clock=self._desk.now,
             guard=self._guard,
+            insight=self.insight,
             skin=self._preferences().skin,
         )
 

@@ -100,6 +100,11 @@ class PairCard(ChartCard):
         self.left.offer(state.offered, state.left.key)
         self.right.offer(state.offered, state.right.key)
 
+    def choose_way(self, key: str) -> None:
+        """Compare the two in another way from now on."""
+        self.ways.select(key)
+        self._way = key
+
     def _on_way(self, key: str) -> None:
         if not key:
             self.ways.select(self._way)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from steadyhands.domain.factors import OWN
+from steadyhands.domain.insight import Finding
+from steadyhands.domain.insight_view import by_hour
+from steadyhands.domain.measures import MEASURES, MID_SLEEP
 from steadyhands.domain.moment import date_of_epoch_day, epoch_day
 from steadyhands.domain.plan.steps import BASELINE
 from steadyhands.domain.trends import (
+    SCATTER_MOST_DAYS,
     HourGrid,
     Scatter,
     ScatterAsk,
@@ -27,6 +32,7 @@ RANGES = {"2w": 14, "6w": 42, "6m": 183, "all": 0}
 USUAL_RANGE = "6w"
 FIELDS = ("felt", "lasted", "doing", "state")
 _SECONDS = ("caffeine_mg", "sleep_h", "water_ml", "stress", "tiredness")
+_DRAWN_AS = {"caffeine_late_mg": "caffeine_mg", "sleep_shift_h": MID_SLEEP}
 _FEW = 5  # twitches; fewer have no "most"
 
 
@@ -169,6 +175,24 @@ def opened(wish: Wish, steps: Steps, day: int) -> Wish:
     place = steps.place_of(day)
     last = steps.starts[place] + steps.lengths[place] - 1
     return wish.replaced(last=date_of_epoch_day(last), days=steps.lengths[place])
+
+
+def behind(finding: Finding) -> str:
+    """Return the measure whose days lie behind a finding, empty if none is drawn."""
+    if finding.key.startswith(OWN):
+        return finding.key.removeprefix(OWN)
+    if finding.key in _DRAWN_AS:
+        return _DRAWN_AS[finding.key]
+    return finding.key if finding.key in MEASURES else ""
+
+
+def wish_behind(wish: Wish, finding: Finding) -> Wish:
+    """Return the wish for the days behind a finding: twitches against it, over its days."""
+    days = min(finding.days, SCATTER_MOST_DAYS)
+    enough = next((key for key, length in RANGES.items() if length >= days), "all")
+    lag = 0 if by_hour(finding) else finding.lag
+    longest = max(enough, wish.range if not wish.days else "2w", key=list(RANGES).index)
+    return Wish(longest, None, 0, "twitches", behind(finding), lag)
 
 
 def today_number(today: date) -> int:

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.day import day_bounds
 from steadyhands.domain.entries import KINDS
+from steadyhands.domain.insight import Finding
 from steadyhands.domain.moment import Moment, date_of_epoch_day, epoch_day
 from steadyhands.domain.trends import Span, TrendAsk, TrendData
 from steadyhands.services.choices import ChoiceBook
 from steadyhands.services.look import DayLook, Look
+from steadyhands.ui.insight_feed import InsightFeed
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
 from steadyhands.ui.tabs.trends import wording
@@ -24,15 +26,18 @@ from steadyhands.ui.tabs.trends.board import Board, load_plots
 from steadyhands.ui.tabs.trends.chart_card import AskPath, ChartCard, ask_path
 from steadyhands.ui.tabs.trends.controls import Controls
 from steadyhands.ui.tabs.trends.day_card import DayCard
-from steadyhands.ui.tabs.trends.pair_card import NEXT, PairCard
+from steadyhands.ui.tabs.trends.insight_card import InsightCard
+from steadyhands.ui.tabs.trends.pair_card import NEXT, SAME, PairCard
 from steadyhands.ui.tabs.trends.presenter import (
     State,
     Wish,
     ask_for,
+    behind,
     build_state,
     moved,
     opened,
     wider,
+    wish_behind,
 )
 from steadyhands.ui.tasks import Tasks
 from steadyhands.ui.widgets.chips import ChipRow
@@ -69,6 +74,7 @@ class TrendsTab(Tab):
         signals: Signals,
         clock: Callable[[], Moment],
         guard: ClickGuard,
+        insight: InsightFeed | None = None,
         skin: str = DEFAULT_SKIN,
         ask: AskPath = ask_path,
         load: Callable[[], None] = load_plots,
@@ -77,6 +83,7 @@ class TrendsTab(Tab):
         super().__init__(signals, parent)
         self._look, self._choices, self._reader = look, choices, reader
         self._tasks, self._clock, self._load = tasks, clock, load
+        self._feed, self._pages = insight, signals.page_asked
         self._wish = Wish()
         self._asked = 0
         self._loads = False
@@ -87,6 +94,7 @@ class TrendsTab(Tab):
         self._build(guard, ask)
         self.board = Board(self.cards, skin, self)
         self._connect()
+        self.day.diary_asked.connect(lambda: signals.page_asked.emit("diary", self._day))
 
     def _build(self, guard: ClickGuard, ask: AskPath) -> None:
         walk = self.tr("Press a day, or walk with the arrow keys.")
@@ -106,10 +114,13 @@ class TrendsTab(Tab):
         self.fields.setAccessibleName(self.tr("What was said about twitches"))
         self.fields.select("felt")
         self.cards["words"].head.addWidget(self.fields)
-        page = ScrollPage()
+        self.links = InsightCard(guard)
+        self.links.setVisible(self._feed is not None)
+        self.page = page = ScrollPage()
         page.body.addWidget(self.controls)
         page.body.addWidget(_row(self.cards["daily"], 5, self.cards["week"], 3))
         page.body.addWidget(self.day)
+        page.body.addWidget(self.links)
         page.body.addWidget(_row(self.pair, 5, self.cards["hand"], 4))
         page.body.addWidget(_row(self.cards["words"], 4, self.cards["year"], 5))
         page.body.addStretch(1)
@@ -128,6 +139,10 @@ class TrendsTab(Tab):
         self.board.beyond.connect(self._on_beyond)
         self.day.moved.connect(self._on_day_moved)
         self.day.closed.connect(self._on_day_closed)
+        self.links.days_asked.connect(self._on_days_behind)
+        self.links.page_asked.connect(lambda key: self._pages.emit(key, None))
+        if self._feed is not None:
+            self._feed.renewed.connect(self._on_insight)
 
     def refresh(self) -> None:
         """Read what is wished for on the worker, and import the plots there the first time."""
@@ -139,10 +154,14 @@ class TrendsTab(Tab):
             self._tasks.run(self._load, lambda _: self.board.plots_ready())
         if self._day is not None:
             self._show_day()
+        if self._feed is not None:
+            self._feed.want()
+            self._on_insight()
 
     def is_settled(self) -> bool:
         """Return whether every chart is drawn."""
-        return self.board.is_filled()
+        known = self._feed is None or self._feed.is_settled()
+        return known and self.board.is_filled()
 
     def on_changes(self, changes: Changes) -> None:
         """Follow any change: a tracker of one's own may be on a chart too."""
@@ -234,6 +253,28 @@ class TrendsTab(Tab):
     def _on_field(self, field: str) -> None:
         if field:
             self.board.show_field(field)
+
+    def _on_insight(self) -> None:
+        """Show what goes with twitching as far as it is known; seen once, it is no news."""
+        if self._feed is None or not self.isVisible():
+            return
+        self.links.show_insight(self._feed.insight, self._choices.read().units)
+        headline = self._feed.headline()
+        if headline is not None and not headline.seen and self._feed.insight is not None:
+            self._feed.keep_seen()
+
+    def _on_days_behind(self, finding: object) -> None:
+        """Show twitches against a factor, day by day; without a chart of it, the table."""
+        assert isinstance(finding, Finding)
+        if not behind(finding):
+            self.links.open_table()
+            return
+        wish = wish_behind(self._wish, finding)
+        self.pair.choose_way(NEXT if wish.lag else SAME)
+        if wish == self._wish:
+            self.board.show_pair()
+        self._ask(wish)
+        self.page.ensureWidgetVisible(self.pair, 0, 24)
 
     def _on_day_chosen(self, day: int) -> None:
         """Open a day; a longer step opens the days it is made of."""
