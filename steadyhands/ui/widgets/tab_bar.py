@@ -136,7 +136,7 @@ class TabBar(QWidget):
 
     def _show_current(self, key: str) -> None:
         self._current = key
-        self._fit(self.width())
+        self._fit()
         for place, (name, tab) in enumerate(self._tabs.items(), 1):
             chosen = name == key
             tab.setChecked(chosen)
@@ -145,8 +145,11 @@ class TabBar(QWidget):
             said = self.tr("{0}, tab {1} of {2}").format(tab.text(), place, len(self._tabs))
             tab.setAccessibleName(self.tr("{0}, selected").format(said) if chosen else said)
 
-    def _fit(self, width: int) -> None:
+    def _fit(self) -> None:
         """Show as many tabs as fit on one line, the chosen one among them."""
+        width = self.contentsRect().width()
+        for tab in (*self._tabs.values(), self.more):
+            tab.ensurePolished()  # its width is not known before it is dressed
         gap = self._line.spacing()
         widths = {key: tab.sizeHint().width() + gap for key, tab in self._tabs.items()}
         fits = sum(widths.values()) - gap <= width
@@ -157,6 +160,7 @@ class TabBar(QWidget):
                 room -= widths[key]
             tab.setVisible(key == self._current or room >= 0)
         self.more.setVisible(not fits)
+        self._line.activate()  # a press may come before the layout hears of it
         names = ", ".join(self._tabs[key].text() for key in self.under_more())
         self.more.setAccessibleName(self.tr("More: {0}").format(names))
 
@@ -179,7 +183,7 @@ class TabBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what fits the new width."""
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return the size of all tabs on one line."""
