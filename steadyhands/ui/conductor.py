@@ -111,7 +111,7 @@ class Conductor(QObject):
         units = self._desk.choices.read().units
         name = words.entry_text(done.entry, units)
         if done.size > 1:
-            name = self.tr("{0} entries").format(words.number_text(done.size))
+            name = words.entries_text(done.entries, done.size)
         action, spoken = self.tr("Undo"), self.tr("Undo {0}")
         if done.is_undo:
             action, spoken = self.tr("Redo"), self.tr("Redo {0}")

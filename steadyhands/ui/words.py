@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -282,3 +283,12 @@ def plan_mark_text(mark: PlanMark) -> str:
         "stop": tr("{0} stopped"),
     }[mark.act]
     return said.format(plan_step_names().get(mark.step, mark.step or tr("plan")))
+
+
+def entries_text(entries: Sequence[Entry], count: int) -> str:
+    """Return several entries of one act in few words: a meal by its name, else how many."""
+    meals = {e.details.meal if isinstance(e.details, Food) else "" for e in entries}
+    number = number_text(count)
+    if len(meals) == 1 and (meal := meals.pop()):
+        return tr("{0}, {1} foods").format(meal_names()[meal], number)
+    return tr("{0} entries").format(number)

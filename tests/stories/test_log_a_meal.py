@@ -63,6 +63,7 @@ def test_lunch_as_yesterday_in_one_press(home, beside, diary):
     name = "Log Lunch as yesterday, Lentils, boiled; Spinach, boiled; Wholewheat bread"
     hands.click(name)
     assert len(diary("food")) == 3
+    assert hands.toast_action() == "Undo Lunch, 3 foods"
     assert not hands.sees(name)
     hands.click_action()
     assert diary("food") == []

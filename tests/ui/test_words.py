@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from steadyhands.domain.entries import CheckIn, Drink, Note, Sleep
+from steadyhands.domain.entries import CheckIn, Drink, Food, Note, Sleep
 from steadyhands.domain.hand import PARTS, SIDES, UNSURE
 from steadyhands.domain.problem import Problem
 from steadyhands.ui import words
@@ -102,3 +102,10 @@ def test_a_problem_is_filled_in():
 def test_a_capital_touches_only_the_first_letter():
     assert words.capital("left Thumb") == "Left Thumb"
     assert words.capital("") == ""
+
+
+def test_several_entries_are_a_meal_or_a_number():
+    lunch = [an_entry(Food("lunch", name, 90)) for name in ("Lentils", "Spinach")]
+    assert words.entries_text(lunch, 2) == "Lunch, 2 foods"
+    assert words.entries_text([*lunch, an_entry(Food("snack"))], 3) == "3 entries"
+    assert words.entries_text([an_entry()], 1000) == "1,000 entries"
