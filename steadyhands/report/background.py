@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from steadyhands.domain.entries import CheckIn, Entry, Supplement, Symptom
+from steadyhands.domain.details import NOTICED_ON
+from steadyhands.domain.entries import CheckIn, Entry, SafetyNotice, Supplement, Symptom
+from steadyhands.domain.hand import UNSURE
 from steadyhands.domain.profile import Profile
 from steadyhands.domain.sleep import mid_sleep_spread_min, sleep_days
+from steadyhands.domain.value import Value
 from steadyhands.report import wording
-from steadyhands.report.content import Facts, Lines, Section, Table, Words
+from steadyhands.report.content import Block, Facts, Lines, Section, Table, Words
 from steadyhands.report.period import Period, spread
 
 _HEAD = ("", "Median a day (middle half)", "Days known")
@@ -94,45 +97,74 @@ def _supplements(period: Period) -> tuple[str, ...] | None:
     return "Supplements taken", ", ".join(names), str(len(days))
 
 
-def symptoms(period: Period, names: Mapping[str, str]) -> Section:
-    """Return each logged symptom: on how many days, when last, where and how much."""
-    found: dict[str, list[tuple[Entry, Symptom | None]]] = {}
+def symptoms(period: Period, signs: Mapping[str, str]) -> Section:
+    """Return each logged symptom: on how many days, when last, where and how much.
+
+    `signs` are the safety rules' signs by id: those that the diary asked about are named.
+    """
+    found: dict[str, list[Told]] = {}
     for entry in period.entries("checkin", "symptom"):
-        details = entry.details
-        if isinstance(details, CheckIn):
-            for what in details.symptoms:
-                found.setdefault(what, []).append((entry, None))
-        elif isinstance(details, Symptom):
-            found.setdefault(details.what, []).append((entry, details))
+        for what, told in _told(entry):
+            found.setdefault(what, []).append(told)
     asked = len({entry.at.local().date() for entry in period.entries("checkin")})
+    asked_text = f"Check-ins on {wording.days(asked)} asked for symptoms."
+    spoken = _spoken(period, signs)
     if not found:
-        said = f"None logged (check-ins on {wording.days(asked)} asked for them)."
-        return Section("symptoms", "Symptoms logged", (Words(said),), "wide")
-    rows = tuple(
-        _symptom(names.get(what, what.replace("-", " ")), told)
-        for what, told in sorted(found.items(), key=lambda pair: -len(pair[1]))
-    )
-    head = ("Symptom, in the person's choice of words", "Days", "Last", "Where, how much")
-    note = Words(f"Check-ins on {wording.days(asked)} asked for symptoms.")
-    return Section("symptoms", "Symptoms logged", (Table(head, rows, (6, 1, 2, 5)), note), "wide")
+        blocks: tuple[Block, ...] = (Words(f"None logged. {asked_text}"),)
+    else:
+        ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        rows = tuple(_symptom(wording.symptom(what), told) for what, told in ranked)
+        head = ("As the person chose it", "Days", "Last", "Where, how much")
+        blocks = (Table(head, rows, (6, 1, 2, 5)), Words(asked_text))
+    return Section("symptoms", "Symptoms logged", (*blocks, *spoken), "wide")
 
 
-def _symptom(name: str, told: list[tuple[Entry, Symptom | None]]) -> tuple[str, ...]:
-    days = {entry.at.local().date() for entry, _ in told}
-    places = [s for _, s in told if s is not None and (s.side, s.part) != ("unsure", "unsure")]
-    where = list(dict.fromkeys(wording.place(s.side, s.part) for s in places))
-    most = max((s.severity for _, s in told if s and s.severity is not None), default=None)
+class Told(Value):
+    """One telling of a symptom: its entry, where it was, and how much of 10."""
+
+    entry: Entry
+    where: str = ""
+    severity: int | None = None
+
+
+def _told(entry: Entry) -> Iterator[tuple[str, Told]]:
+    """Yield the symptoms of an entry; a check-in names the side once for all of them."""
+    details = entry.details
+    if isinstance(details, Symptom):
+        unsure = (details.side, details.part) == (UNSURE, UNSURE)
+        where = "" if unsure else wording.place(details.side, details.part)
+        yield details.what, Told(entry, where, details.severity)
+    elif isinstance(details, CheckIn):
+        sides = [what for what in details.symptoms if what in NOTICED_ON]
+        where = ", ".join(side.replace("-", " ") for side in sides)
+        for what in details.symptoms:
+            if what not in NOTICED_ON:
+                yield what, Told(entry, where)
+
+
+def _symptom(name: str, told: list[Told]) -> tuple[str, ...]:
+    days = {each.entry.at.local().date() for each in told}
+    where = [place for place in dict.fromkeys(each.where for each in told) if place]
+    most = max((each.severity for each in told if each.severity is not None), default=None)
     if most is not None:
         where.append(f"up to {most} of 10")
     return name, str(len(days)), wording.day_text(max(days)), "; ".join(where)
 
 
-def about(
-    profile: Profile, conditions: Mapping[str, str], medicines: Mapping[str, str]
-) -> Section | None:
-    """Return conditions and medicines as the person noted them; None if nothing was."""
+def _spoken(period: Period, signs: Mapping[str, str]) -> Iterator[Block]:
+    """Yield the signs that the diary told the person to have looked at."""
+    notices = [entry.details for entry in period.entries("notice")]
+    rules = dict.fromkeys(n.rule for n in notices if isinstance(n, SafetyNotice))
+    named = tuple(signs[rule] for rule in rules if rule in signs)
+    if named:
+        yield Words("The diary's safety rules advised to have this looked at: ")
+        yield Lines(named)
+
+
+def about(profile: Profile, medicines: Mapping[str, str]) -> Section | None:
+    """Return conditions and medicines (names by id) as the person noted them; None for nothing."""
     rows = []
-    told = [conditions.get(key, key) for key in profile.conditions]
+    told = [wording.CONDITIONS.get(key, key) for key in profile.conditions]
     told += ["pregnant"] if profile.pregnant else []
     told += ["breastfeeding"] if profile.breastfeeding else []
     if told:

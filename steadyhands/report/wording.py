@@ -19,7 +19,31 @@ DOING = {
     "falling-asleep": "falling asleep",
     "after-exercise": "after exercise",
 }
+CONDITIONS = {
+    "kidney": "kidney disease",
+    "heart": "heart disease",
+    "liver": "liver disease",
+    "thyroid": "thyroid disease",
+    "fluid_limit": "a limit on fluids",
+}
+SYMPTOMS = {
+    "weakness": "weak grip or hand",
+    "numbness": "numb or tingling",
+    "finger-locks": "a finger locks",
+    "thinner-hand": "hand looks thinner",
+    "hot-swollen": "hot, red or swollen",
+    "sudden-face-speech": "sudden trouble with face or speech",
+    "speech-swallowing": "trouble speaking or swallowing",
+    "slow-unsteady": "slow or unsteady",
+    "faint-drowsy": "faint or drowsy",
+    "fever-confusion": "fever or confusion",
+}
 LASTED = {"moment": "a moment", "seconds": "seconds", "minutes": "minutes", "longer": "longer"}
+
+
+def symptom(what: str) -> str:
+    """Return a symptom as the person chose it."""
+    return SYMPTOMS.get(what, what.replace("-", " "))
 
 
 def place(side: str, part: str) -> str:

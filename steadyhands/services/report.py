@@ -17,12 +17,14 @@ from steadyhands.services.profile import ProfileBook
 from steadyhands.storage.database import connect_reader
 from steadyhands.storage.diary import Diary
 from steadyhands.storage.faults import SaidPlainly
+from steadyhands.system.medicines import shipped_medicines
 from steadyhands.system.poses import shipped_poses
+from steadyhands.system.redflags import shipped_safety
 from steadyhands.system.resources import read_resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from steadyhands.domain.entries import Entry
     from steadyhands.domain.insight import Rising
@@ -72,9 +74,8 @@ def last_weeks(weeks: int, today: date) -> tuple[date, date]:
 class ReportDesk:
     """Makes reports of the diary at `path`; any thread may call it."""
 
-    def __init__(self, path: str, symptom_names: Mapping[str, str] | None = None) -> None:
+    def __init__(self, path: str) -> None:
         self._path = path
-        self._symptom_names = symptom_names or {}
 
     def report(self, ask: ReportAsk) -> Report:
         """Return the report's content. Raises Problem when the diary cannot be read."""
@@ -130,8 +131,8 @@ class ReportDesk:
         found: list[Section | None] = [
             *twitching.first_page(period, pose, self._rising(diary, ask)),
             background.background(period, minerals),
-            background.symptoms(period, self._symptom_names),
-            background.about(profile, {}, {}),
+            background.symptoms(period, {flag.id: flag.sign for flag in shipped_safety().flags}),
+            background.about(profile, {each.id: each.name for each in shipped_medicines()}),
             background.questions(ask.questions),
             pages.charts(period, ()),
             before.before(period, earlier),

@@ -2,10 +2,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from steadyhands.domain.entries import Food, Supplement, Symptom
+from steadyhands.domain.entries import Food, SafetyNotice, Supplement, Symptom
 from steadyhands.domain.insight import Rising
 from steadyhands.domain.problem import Problem
-from steadyhands.report.content import Facts, Picture, Table, Words
+from steadyhands.report.content import Facts, Lines, Picture, Table, Words
 from steadyhands.services.report import ReportAsk, ReportDesk, last_weeks
 from tests.factory import a_checkin, a_coffee, a_desk, a_moment, a_twitch, log_a_night
 
@@ -91,12 +91,33 @@ def test_symptoms_are_counted_by_day_with_place_and_severity(desk):
     log(desk, Symptom("numbness", "left", "ring", 5), 12, 3)
     log(desk, a_checkin(3, symptoms=("numbness",)), 10, 4)
     (row,) = sections(desk)["symptoms"].blocks[0].rows
-    assert row == ("numbness", "2", "4 Mar", "left ring finger; up to 5 of 10")
+    assert row == ("numb or tingling", "2", "4 Mar", "left ring finger; up to 5 of 10")
+
+
+def test_a_check_in_says_the_side_once_for_its_symptoms(desk):
+    log(desk, a_checkin(3, symptoms=("stiffness", "pain", "left-side")), 10, 4)
+    rows = sections(desk)["symptoms"].blocks[0].rows
+    assert rows == (("pain", "1", "4 Mar", "left side"), ("stiffness", "1", "4 Mar", "left side"))
+
+
+def test_what_the_safety_rules_advised_is_named(desk):
+    log(desk, SafetyNotice("numb"), 10, 4)
+    log(desk, SafetyNotice("numb", "read"), 11, 4)
+    lines = [b for b in sections(desk)["symptoms"].blocks if isinstance(b, Lines)]
+    (said,) = lines[0].lines
+    assert said.startswith("Numbness or pins and needles")
+
+
+def test_medicines_are_named_as_their_list_names_them(desk):
+    profile = desk.profile
+    profile.keep(profile.read().replaced(medicines=("ppi",), other_medicines="hay fever drops"))
+    said = words_of(sections(desk)["about"])
+    assert "Acid blocker; hay fever drops" in said
 
 
 def test_no_symptoms_are_said_with_how_often_they_were_asked(desk):
     fill(desk)
-    assert "None logged (check-ins on 1 day asked" in words_of(sections(desk)["symptoms"])
+    assert "None logged. Check-ins on 1 day asked" in words_of(sections(desk)["symptoms"])
 
 
 def test_kidney_disease_leaves_minerals_out(desk):
