@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = ("numpy", "scipy", "pyqtgraph", "typst", "jinja2")
+HEAVY = ("numpy", "scipy", "pyqtgraph", "typst", "jinja2", "ijson")
 
 SCRIPT = """
 import sys

@@ -46,5 +46,5 @@ def _said(head: Head, layout: str) -> dict[str, object]:
     }
 
 
-def _text(record: object) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+# One for all: `json.dumps` would make one for each entry.
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode

@@ -12,8 +12,9 @@ from steadyhands.domain.value import Value
 from steadyhands.exchange.format import Cancelled
 from steadyhands.exchange.out import Head, fresh_path
 from steadyhands.services import carried
-from steadyhands.storage.database import connect_reader
+from steadyhands.storage.database import connect_reader, is_current
 from steadyhands.storage.diary import Diary
+from steadyhands.storage.faults import SaidPlainly
 from steadyhands.system.identity import id_of_record
 
 TYPE_CHECKING = False
@@ -102,8 +103,16 @@ class Exporter:
     def _open(self) -> Diary:
         if not os.path.exists(self._keeper.path):
             raise DiaryUnusable("There is no diary at {path} yet.", path=self._keeper.path)
-        self._keeper.open(self._clock.now().local()).close()  # brings an old schema up to date
-        return Diary(connect_reader(self._keeper.path), self._keeper.path)
+        connection = connect_reader(self._keeper.path)
+        try:
+            with SaidPlainly(self._keeper.path):
+                if is_current(connection):
+                    return Diary(connection, self._keeper.path)
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()  # an older version wrote it
+        return self._keeper.open(self._clock.now().local())
 
     def _copy(
         self, diary: Diary, path: str, progress: Progress, cancelled: IsCancelled

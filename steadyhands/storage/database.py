@@ -110,6 +110,13 @@ def _close_untouched(connection: sqlite3.Connection, path: str) -> None:
             reader.close()
 
 
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Return whether a diary has this program's schema, so that it can be read as it is."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    return (owner, version) == (APPLICATION_ID, newest_version())
+
+
 def newest_version() -> int:
     """Return the schema this program writes."""
     return len(migration_files())

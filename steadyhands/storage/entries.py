@@ -292,7 +292,8 @@ class Entries:
         rows = self._run(
             "SELECT DISTINCT kind, day FROM entry WHERE seq > ?"
             " UNION SELECT old.kind, old.day FROM entry AS new JOIN entry AS old"
-            " ON old.id = new.id AND old.revision = new.revision - 1 WHERE new.seq > ?",
+            " ON old.id = new.id AND old.revision = new.revision - 1"
+            " WHERE new.seq > ? AND new.revision > 1",
             (seq, seq),
         ).fetchall()
         days = frozenset(date_of_epoch_day(day) for _, day in rows)

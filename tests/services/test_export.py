@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import zipfile
 from datetime import date
 
@@ -14,14 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from steadyhands.domain.entries import Drink, Note, Other
-from steadyhands.domain.problem import Problem
+from steadyhands.domain.problem import DiaryUnusable, Problem
 from steadyhands.exchange.format import Cancelled
 from steadyhands.services.export import COPY, CSV, FHIR, FORMATS, JSON, LINES, Exporter
 from steadyhands.services.export import format_by_name as by_name
 from steadyhands.services.transfer import Importer
 from steadyhands.storage.backups import is_sound
 from steadyhands.storage.entries import Act
-from tests.factory import a_coffee, a_desk, a_moment, a_twitch, log_a_day
+from tests.factory import a_coffee, a_desk, a_keeper, a_moment, a_twitch, log_a_day
+from tests.fixtures.frozen import FOLDER, frozen_name
 from tests.strategies import ENTRIES, IDS, MOMENTS, OTHERS
 from tests.stubs import FixedClock
 
@@ -228,6 +230,24 @@ def test_what_cannot_be(form, days, said, desk, tmp_path):
 def test_the_diary_itself_is_never_written_over(desk):
     with pytest.raises(Problem, match="diary itself"):
         export(desk, desk.keeper.path, JSON)
+
+
+def test_a_diary_of_an_older_version_is_brought_up_to_date_first(tmp_path):
+    keeper = a_keeper(tmp_path)
+    shutil.copy(FOLDER / frozen_name(1), keeper.path)
+
+    done = Exporter(keeper, FixedClock()).write(str(tmp_path / "out"), LINES)
+
+    assert done.entries == len((FOLDER / "v0001.txt").read_text().splitlines())
+
+
+def test_a_damaged_diary_is_said(tmp_path):
+    keeper = a_keeper(tmp_path)
+    (tmp_path / "diary.sqlite").write_bytes(b"x" * 5000)
+
+    with pytest.raises(DiaryUnusable):
+        Exporter(keeper, FixedClock()).write(str(tmp_path / "out"), LINES)
+    assert not (tmp_path / "out").exists()
 
 
 def test_no_folder_is_no_crash(desk, tmp_path):

@@ -12,6 +12,7 @@ from steadyhands.exchange import formats
 from steadyhands.exchange.format import Cancelled, Item, Passed, Reader, Refused
 from steadyhands.exchange.text import lines
 from steadyhands.services.arrival import Wishes
+from steadyhands.services.export import Exporter
 from steadyhands.services.transfer import Importer
 from tests.factory import a_desk, a_moment, a_twitch, log_a_day
 
@@ -308,3 +309,34 @@ def test_entries_keep_unknown_kinds(desk, importer, monkeypatch, file):
     importer.bring_in(file())
 
     assert living(desk)[0].details == mood
+
+
+def test_two_copies_of_a_diary_are_brought_together(desk, tmp_path):
+    log_a_day(desk.journal, desk.now())
+    folder = tmp_path / "laptop"
+    folder.mkdir()
+    laptop = a_desk(folder)
+    try:
+        send(desk, laptop, tmp_path)
+        ours, theirs, both, _ = [entry for entry in living(desk) if entry.kind != "drink"][:4]
+        desk.journal.amend(ours.id, desk.now(), note="here")
+        laptop.journal.amend(theirs.id, laptop.now(), note="there")
+        desk.journal.amend(both.id, desk.now(), note="here too")
+        laptop.journal.amend(both.id, laptop.now(), note="there too")
+        laptop.journal.log(a_twitch(), a_moment(13), laptop.now())
+
+        seen = send(laptop, desk, tmp_path).what
+
+        assert (seen.count("new"), seen.count("changed"), seen.count("edited")) == (1, 1, 2)
+        notes = {entry.id: entry.note for entry in living(desk)}
+        assert (notes[ours.id], notes[theirs.id]) == ("here", "there")
+        assert notes[both.id] == "here too"
+        assert len(living(desk)) == len(living(laptop))
+    finally:
+        laptop.close()
+
+
+def send(source, target, folder):
+    path = str(folder / "sent.jsonl")
+    Exporter(source.keeper, source.clock).write(path, "jsonl")
+    return Importer(target.keeper, target.clock).bring_in(path)
