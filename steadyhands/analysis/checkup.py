@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from steadyhands.analysis.experiment import step_verdict
 from steadyhands.analysis.findings import Numbers
+from steadyhands.analysis.findings_hours import HourNumbers
 from steadyhands.analysis.looks import REPLAYED, TRENDS_REPLAYED, WINDOW_DAYS, Looker, checkup_days
 from steadyhands.analysis.rhythm import shares
 from steadyhands.analysis.verdicts import Verdicts
@@ -62,7 +63,7 @@ def standing_as_of(
         verdicts.fold(checkup)
     for checkup in days[-TRENDS_REPLAYED:]:
         verdicts.fold_trends(checkup)
-    numbers = Numbers(table, day, verdicts)
+    numbers, of_hours = Numbers(table, day, verdicts), HourNumbers(table, day, verdicts)
     looker.forget_unused()
     last = days[-1] if days else 0
     return Standing(
@@ -72,8 +73,8 @@ def standing_as_of(
         days=len(numbers.seen.days),
         twitches=sum(numbers.seen.twitches),
         findings=numbers.factors(),
-        hours=numbers.hours(),
-        clock=numbers.clock(),
+        hours=of_hours.hours(),
+        clock=of_hours.clock(),
         shares=shares(numbers.seen),
         rising=_rising(table, verdicts, last),
         verdicts=tuple(verdict for _, verdict in judged),

@@ -7,10 +7,13 @@ be kept anywhere and is never wrong; entries added or mended later simply have o
 from __future__ import annotations
 
 import json
+import math
 from bisect import bisect_left
 from hashlib import blake2b
 
+from steadyhands.analysis.digests import row_digests
 from steadyhands.analysis.factors import DayAnalysis, Link, threshold
+from steadyhands.analysis.gls import Effect
 from steadyhands.analysis.hours import HourLines, Hours
 from steadyhands.analysis.hours_before import DOSES, hours_before
 from steadyhands.analysis.rhythm import clock_blocks
@@ -29,6 +32,9 @@ WINDOW_DAYS = 365
 REPLAYED = 52
 """Check-ups that a standing remembers: a link not found again for a year is no longer shown."""
 
+SMALL = math.log(1.25)
+"""A link whose 95 % range lies within 1/1.25 to 1.25 is little or none."""
+
 TRENDS_REPLAYED = 26
 """Check-ups of which trends are remembered: as long as a trend's days reach."""
 
@@ -40,7 +46,8 @@ METHOD = "1"
 class Look(Value):
     """What one check-up saw: claims by day, and of all that was tested coefficient and own p.
 
-    `hours` goes by a dose's key, `clock` by a block's first hour.
+    `hours` goes by a dose's key, `clock` by a block's first hour. `small` and `small_hours` name
+    what can have little effect only: its whole 95 % range lies near 1.
     """
 
     day: int
@@ -49,6 +56,8 @@ class Look(Value):
     links: dict[Link, tuple[float, float]]
     hours: dict[str, tuple[float, float]]
     clock: dict[int, tuple[float, float]]
+    small: tuple[Link, ...] = ()
+    small_hours: tuple[str, ...] = ()
 
 
 class Looker:
@@ -59,7 +68,7 @@ class Looker:
     ) -> None:
         self._table, self._suspects, self._memo = table, suspects, memo
         self._used: set[str] = set()
-        self._rows = _row_digests(table)
+        self._rows = row_digests(table)
         self._lines = HourLines(table)
 
     def look(self, day: int) -> Look:
@@ -120,16 +129,24 @@ class Looker:
         claims = tuple(claim.link for claim in analysis.claims(q, self._suspects))
         links = [(r.factor.key, r.lag) for r in analysis.testable]
         tested = {link: (e.b, e.p) for link, e in zip(links, analysis.alone, strict=True)}
+        small = tuple(
+            link
+            for link, r, e in zip(links, analysis.testable, analysis.alone, strict=True)
+            if _is_small(e, r.per_ratio)
+        )
         awake = Hours(seen, self._lines)
-        hours = {
-            a.dose.key: (a.effect.b, a.effect.p) for a in hours_before(seen, awake) if a.effect
-        }
-        clock = {
-            block.first: (block.effect.b, block.p)
-            for block in clock_blocks(seen, awake)
-            if block.effect
-        }
-        return Look(day, q, claims, tested, hours, clock)
+        doses = {a.dose.key: a.effect for a in hours_before(seen, awake) if a.effect}
+        clock = {b.first: (b.effect.b, b.p) for b in clock_blocks(seen, awake) if b.effect}
+        return Look(
+            day,
+            q,
+            claims,
+            tested,
+            {key: (effect.b, effect.p) for key, effect in doses.items()},
+            clock,
+            small,
+            tuple(key for key, effect in doses.items() if _is_small(effect, 1.0)),
+        )
 
     def _fresh(self, day: int, link: Link, since: int) -> tuple[float, float]:
         analysis = DayAnalysis(self._table.cut(day, max(since, window(day))))
@@ -165,26 +182,10 @@ def checkup_days(first: int, day: int) -> list[int]:
     ]
 
 
-def _row_digests(table: DayTable) -> list[bytes]:
-    """Return a digest of all that the table holds of each day."""
-    found = {day: blake2b(digest_size=12) for day in table.days}
-    columns = (table.twitches, table.left, table.right, table.sleep_told, table.stress_told)
-    keys, values = [key for key, _ in table.factors], [column for _, column in table.factors]
-    told = zip(table.days, zip(*columns, table.meals, *values, strict=True), strict=True)
-    for day, row in told:
-        kept = [(k, v) for k, v in zip(keys, row[6:], strict=True) if v is not None]
-        found[day].update(repr((day, row[:6], kept)).encode())
-    # Of a day that is no row, as that of a sleep's end may be in a cut table, nothing is seen.
-    for hour in table.hours:
-        if hour.hour // 24 in found:
-            found[hour.hour // 24].update(repr(tuple(hour.__dict__.values())).encode())
-    for start, end in table.asleep:
-        if int(end // 24) in found:
-            found[int(end // 24)].update(repr((start, end)).encode())
-    for at, minutes in table.active:
-        if at // 24 in found:
-            found[at // 24].update(repr((at, minutes)).encode())
-    return [found[day].digest() for day in table.days]
+def _is_small(effect: Effect, per: float) -> bool:
+    """Return whether the 95 % range of the ratio lies within 1/1.25 to 1.25."""
+    low, high = effect.range()
+    return max(abs(low), abs(high)) * per <= SMALL
 
 
 def _as_json(look: Look) -> str:
@@ -195,7 +196,9 @@ def _as_json(look: Look) -> str:
 
 def _from_json(text: str) -> Look:
     told = json.loads(text)
-    told["claims"] = tuple((key, lag) for key, lag in told["claims"])
+    for name in ("claims", "small"):
+        told[name] = tuple((key, lag) for key, lag in told[name])
+    told["small_hours"] = tuple(told["small_hours"])
     told["links"] = {(key, lag): (b, p) for key, lag, b, p in told["links"]}
     told["clock"] = {int(first): tuple(seen) for first, seen in told["clock"].items()}
     told["hours"] = {key: tuple(seen) for key, seen in told["hours"].items()}

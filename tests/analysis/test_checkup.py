@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from steadyhands.domain.insight import (
     FADED,
     LEVELS,
     LIKELY,
+    LITTLE,
     NOT_ENOUGH,
     POSSIBLE,
     StepRun,
@@ -124,6 +126,37 @@ def test_check_ups_come_weekly_and_a_year_of_them_counts():
     long = checkup_days(0, 3650)
     assert len(long) == 52 and long[-1] <= 3650 < long[-1] + 7
     assert reads_from(3650) <= long[0] - 365
+
+
+def test_what_can_only_be_small_is_called_little():
+    busy = a_table(84, twitches=[30, 31, 29, 30, 30, 31, 29] * 12, caffeine_mg=[0, 100, 200] * 28)
+    found = standing_as_of(busy, FIRST + 84).findings
+    level = {(f.key, f.lag): f.level for f in found}
+
+    assert level[CAFFEINE] == LITTLE
+    assert level["stress", 0] == NOT_ENOUGH
+
+
+def test_numbers_of_a_confirmed_link_are_of_later_days_only():
+    rng = np.random.default_rng(8)
+    coffee = rng.choice([0.0, 100.0, 300.0], 112)
+    table = a_table(112, twitches=rng.poisson(4 * 2.5 ** (coffee / 300)), caffeine_mg=coffee)
+    found = {}
+    for day in (49, 112):
+        findings = standing_as_of(table, FIRST + day).findings
+        found[day] = next(f for f in findings if (f.key, f.lag) == CAFFEINE)
+
+    early, late = found[49], found[112]
+    assert early.level == POSSIBLE and not early.confirmed and early.days == 49
+    assert late.level == LIKELY and late.confirmed and late.days == FIRST + 112 - early.since
+    width = {day: np.log(f.high / f.low) for day, f in found.items()}
+    assert width[112] < width[49]
+
+
+def test_a_standing_can_be_written_as_json(standing):
+    text = json.dumps(standing, default=lambda value: value.__dict__)
+
+    assert json.loads(text)["findings"][0]["needs"]["days_needed"] == 21
 
 
 class Looks:
