@@ -104,8 +104,8 @@ def title(finding: Finding) -> str:
     if by_hour(finding):
         return f"{said} in the hours before"
     if finding.key in _NIGHTS:
-        return f"{said}, the night before" + (" that" if finding.lag == DAY_BEFORE else "")
-    return f"{said}, the day before" if finding.lag == DAY_BEFORE else said
+        return f"{said} two nights before" if finding.lag else f"{said} the night before"
+    return f"{said} the day before" if finding.lag == DAY_BEFORE else said
 
 
 def when(finding: Finding) -> str:

@@ -246,6 +246,16 @@ class PlanBook:
         order.insert(min(max(place + way, 0), len(order)), step)
         return self._keep(_ORDER, order)
 
+    def take_next(self, step: str, days: int, rhythm: str, now: Moment) -> Changes:
+        """Put a step before all others that are not done, with this length and rhythm."""
+        state, wishes = self.state(now), self.wishes()
+        others = [each for each in wishes.order if each != step]
+        done = [each for each in others if state.finished(each) is not None]
+        rest = [each for each in others if each not in done]
+        self._keep(_ORDER, [*done, step, *rest])
+        self.choose_rhythm(step, rhythm)
+        return self.choose_days(step, days)
+
     def choose_days(self, step: str, days: int) -> Changes:
         """Keep how long a step is to be."""
         return self._keep(_LENGTHS, {**dict(self.wishes().lengths), step: days})

@@ -79,10 +79,9 @@ def title(finding: Finding) -> str:
     if by_hour(finding):
         return tr("{0} in the hours before").format(name)
     if finding.key in _NIGHTS:
-        return (tr("{0}, last night but one") if finding.lag else tr("{0}, last night")).format(
-            name
-        )
-    return tr("{0}, the day before").format(name) if finding.lag == DAY_BEFORE else name
+        said = tr("{0} two nights before") if finding.lag else tr("{0} the night before")
+        return said.format(name)
+    return tr("{0} the day before").format(name) if finding.lag == DAY_BEFORE else name
 
 
 def level_names() -> dict[str, str]:

@@ -62,6 +62,7 @@ class Pages:
             Page("safety", tr("Pages", "Safety"), self._safety, BAR, "F1"),
             Page("settings", tr("Pages", "Settings"), self._settings, BAR, "Ctrl+,"),
             Page("profile", tr("Pages", "About you"), self._profile, ASKED),
+            Page("how-we-know", tr("Pages", "How we know"), self._how_we_know, ASKED),
             Page("report", tr("Pages", "Report for a clinician"), self._report, ASKED),
         ]
 
@@ -159,6 +160,7 @@ class Pages:
             signals=self._signals,
             clock=self._desk.now,
             guard=self._guard,
+            insight=self.insight,
         )
 
     def _trends(self) -> QWidget:
@@ -203,6 +205,13 @@ class Pages:
             clock=self._desk.now,
             guard=self._guard,
         )
+
+    def _how_we_know(self) -> QWidget:
+        from steadyhands.ui.how_we_know import HowWeKnowPage
+
+        page = HowWeKnowPage(self._guard)
+        page.page_asked.connect(lambda key: self._signals.page_asked.emit(key, None))
+        return page
 
     def _diary(self) -> QWidget:
         from steadyhands.services.browse import DiarySearch

@@ -13,8 +13,8 @@ from steadyhands.ui.theme import Look, current_look
 from steadyhands.ui.words import number_text
 
 PLAIN, RING, DOT = "plain", "ring", "dot"
-REACH = 2.0
-"""Powers of two from the middle to either edge: a quarter as many to four times as many."""
+REACH = 1.6
+"""Powers of two from the middle to either edge: a third as many to three times as many."""
 
 _TICKS = (-1.0, 0.0, 1.0)
 _EDGE = 10.0
@@ -34,7 +34,7 @@ class IntervalBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._interval: tuple[float, float, float] | None = None
         self._mark = PLAIN

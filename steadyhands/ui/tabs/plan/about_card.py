@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.plan.steps import BASELINE
@@ -9,13 +10,17 @@ from steadyhands.ui import words
 from steadyhands.ui.tabs.plan.known import why
 from steadyhands.ui.tabs.plan.presenter import State
 from steadyhands.ui.tabs.plan.wording import tr
+from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
+from steadyhands.ui.widgets.click_guard import ClickGuard
 
 
 class AboutCard(Card):
     """A few honest lines."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    page_asked = Signal(str)
+
+    def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(tr("What is known"), parent=parent)
         self._why = label("")
         self._when = label(
@@ -25,8 +30,11 @@ class AboutCard(Card):
             ),
             "muted",
         )
+        self.how = GuardedButton(tr("How we know"), "quiet", guard)
+        self.how.pressed_once.connect(lambda: self.page_asked.emit("how-we-know"))
         self.body.addWidget(self._why)
         self.body.addWidget(self._when)
+        self.body.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, state: State) -> None:
         """Speak of the step that is open, or of the one to begin with."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from steadyhands.domain.plan.steps import BASELINE, FORTNIGHTS
 from steadyhands.ui import words
+from steadyhands.ui.insight_words import expect_text
 from steadyhands.ui.tabs.plan import wording
 from steadyhands.ui.tabs.plan.done_line import DoneLine
 from steadyhands.ui.tabs.plan.presenter import Present, State
@@ -150,7 +151,15 @@ class NowCard(Card):
                 tr("Next: {0}").format(name),
                 length,
                 wording.task(state.next, state.low_h, state.high_h),
-                tr("Order and length can be changed in the list. A step begins on the next day."),
+                " ".join(
+                    [
+                        tr(
+                            "Order and length can be changed in the list. A step begins on the"
+                            " next day."
+                        ),
+                        *_expected(row.expect, row.days),
+                    ]
+                ),
             )
             self.start.setText(tr("Start tomorrow"))
         self._show(self.start)
@@ -198,7 +207,7 @@ class NowCard(Card):
             self._say(name, place, off)
         else:
             task = wording.task(present.step, state.low_h, state.high_h)
-            self._say(name, place, task)
+            self._say(name, place, task, " ".join(_expected(present.expect, present.days)))
             if present.step in _PAGES:
                 self.page.setText(wording.page(_PAGES[present.step]))
                 buttons.append(self.page)
@@ -239,3 +248,8 @@ class NowCard(Card):
     def _name_extension(self, present: Present) -> None:
         more = tr("Add four weeks, once") if present.alternates else tr("Add two weeks, once")
         self.extend.setText(more)
+
+
+def _expected(expect: float | None, days: int) -> list[str]:
+    """Return what a step can show, as one sentence or none."""
+    return [expect_text(expect, days)] if expect is not None else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from steadyhands.domain.insight import Suggestion
 from steadyhands.domain.plan.fold import NONE, OVER, PAUSED, PlanState
 from steadyhands.domain.plan.run import Run
 from steadyhands.domain.plan.steps import BASELINE, LEAST_DAYS, STEADY, can_switch
@@ -14,6 +15,20 @@ from steadyhands.services.plan import Logged, Wishes
 DONE, NOW, NEXT, LATER, LEFT_OUT = "done", "now", "next", "later", "left_out"
 
 Reader = Callable[[Run, bool], Logged]
+
+
+class Outlook(Value):
+    """What steps can show: by step the smallest change, as a ratio, and which answers most."""
+
+    expects: tuple[tuple[str, float], ...] = ()
+    suggestion: Suggestion | None = None
+
+    def of(self, step: str) -> float | None:
+        """Return the smallest change that a step can show, None if unknown."""
+        return dict(self.expects).get(step)
+
+
+_NO_OUTLOOK = Outlook()
 
 
 class Record(Value):
@@ -61,6 +76,7 @@ class Present(Value):
     can_extend: bool
     reason: str = ""
     record: Record | None = None
+    expect: float | None = None
 
 
 class Row(Value):
@@ -78,12 +94,14 @@ class Row(Value):
     may_keep: bool = False
     reason: str = ""
     record: Record | None = None
+    expect: float | None = None
 
 
 class State(Value):
     """Everything on the tab. `next` is the step to start when none is open, empty if all are done.
 
-    `low_h` and `high_h` are the night's hours to aim between.
+    `low_h` and `high_h` are the night's hours to aim between. `suggestion` is the step that
+    would answer most, while none is open.
     """
 
     today: date
@@ -95,6 +113,7 @@ class State(Value):
     high_h: float = 9.0
     has_baseline: bool = False
     done: tuple[str, ...] = ()
+    suggestion: Suggestion | None = None
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -113,22 +132,39 @@ def build_state(
     logged: Reader,
     verdicts: Mapping[str, str] | None = None,
     band: tuple[float, float] = (7.0, 9.0),
+    outlook: Outlook = _NO_OUTLOOK,
 ) -> State:
     """Return the tab's state; `logged` reads what a step's days on (or off) held."""
     records = _Records(plan, logged, verdicts or {})
     following = _next(plan, wishes, left_out)
-    rows = _rows(plan, wishes, left_out, following, records)
+    rows = tuple(
+        row.replaced(expect=outlook.of(row.step)) if row.can_start else row
+        for row in _rows(plan, wishes, left_out, following, records)
+    )
+    present = _present(plan, left_out, records)
+    if present is not None:
+        present = present.replaced(expect=outlook.of(present.step))
     return State(
         today=plan.today,
         rows=rows,
-        present=_present(plan, left_out, records),
+        present=present,
         habits=tuple(_habit(plan, step, left_out) for step in plan.habits),
         next=following,
         low_h=band[0],
         high_h=band[1],
         has_baseline=plan.has_baseline,
         done=tuple(row.step for row in rows if row.standing == DONE),
+        suggestion=_suggestion(plan, left_out, outlook),
     )
+
+
+def _suggestion(
+    plan: PlanState, left_out: Mapping[str, str], outlook: Outlook
+) -> Suggestion | None:
+    """Return the suggestion while a step may be agreed on."""
+    found = outlook.suggestion
+    fits = found is not None and found.step not in left_out
+    return found if fits and plan.current is None and plan.has_baseline else None
 
 
 class _Records:

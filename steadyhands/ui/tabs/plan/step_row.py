@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from steadyhands.domain.plan.steps import FORTNIGHTS, STEADY, lengths_of
 from steadyhands.ui import words
+from steadyhands.ui.insight_words import expect_text
 from steadyhands.ui.tabs.plan import wording
 from steadyhands.ui.tabs.plan.known import why
 from steadyhands.ui.tabs.plan.mark import StepMark
@@ -114,6 +115,7 @@ class StepInside(QWidget):
         self._task = label("")
         self._why = label(why(step), "muted")
         self._record = label("", "muted")
+        self._expect = label("", "muted")
         name = words.plan_step_names()[step]
         self.lengths = ChipRow(tr("How long"), guard=guard)
         rhythms = [(STEADY, tr("All along")), (FORTNIGHTS, tr("Two weeks on, two off, in turn"))]
@@ -138,7 +140,8 @@ class StepInside(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(look.px(42), 0, 0, look.px(8))
         lines.setSpacing(look.px(8))
-        for part in (self._task, self._why, self._record, self.rhythms, self.lengths):
+        parts = (self._task, self._why, self._record, self.rhythms, self.lengths, self._expect)
+        for part in parts:
             lines.addWidget(part)
         flow = FlowLayout(gap=8)
         for button in (self.start, self.habit, self.profile, self.up, self.down):
@@ -159,6 +162,8 @@ class StepInside(QWidget):
             self.lengths.set_choices(texts)
         self.lengths.select(str(row.days))
         self.lengths.setVisible(is_set)
+        told = expect_text(row.expect, row.days) if is_set and row.expect is not None else ""
+        self._show(self._expect, told)
         again = row.standing == DONE
         self.start.setText(tr("Start again tomorrow") if again else tr("Start tomorrow"))
         self.start.setVisible(row.can_start)

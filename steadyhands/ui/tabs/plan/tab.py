@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,35 +10,30 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from steadyhands.domain.allowed import sleep_band
 from steadyhands.domain.entries import Note, PlanMark
 from steadyhands.domain.moment import Moment
-from steadyhands.domain.plan.fold import PlanState
 from steadyhands.services.journal import Done, Journal
 from steadyhands.services.plan import PlanBook
 from steadyhands.ui.acts import Acts
+from steadyhands.ui.insight_feed import InsightFeed
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
 from steadyhands.ui.tabs.plan.about_card import AboutCard
 from steadyhands.ui.tabs.plan.habits_card import HabitsCard
 from steadyhands.ui.tabs.plan.now_card import NowCard
+from steadyhands.ui.tabs.plan.outlook import asks_for_insight, outlook_of, verdicts_of
 from steadyhands.ui.tabs.plan.presenter import State, build_state
 from steadyhands.ui.tabs.plan.self_check_card import SelfCheckCard
 from steadyhands.ui.tabs.plan.steps_card import StepsCard
+from steadyhands.ui.tabs.plan.suggest_card import SuggestCard
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
-Verdicts = Callable[[PlanState], Mapping[str, str]]
-
-
-def no_verdicts(plan: PlanState) -> Mapping[str, str]:
-    """Return no verdict: nothing was tested."""
-    return {}
-
 
 class PlanTab(Tab):
     """The present step and the list of all; beside them what is known, and the self-check.
 
-    `verdicts` gives a tested sentence for each finished step there is one for.
+    `insight` judges finished steps and tells what others can show; it is asked once there is one.
     """
 
     SUBJECTS: ClassVar[frozenset[str]] = frozenset({PlanMark.KIND, "twitch", "settings"})
@@ -52,12 +47,12 @@ class PlanTab(Tab):
         signals: Signals,
         clock: Callable[[], Moment],
         guard: ClickGuard,
-        verdicts: Verdicts = no_verdicts,
+        insight: InsightFeed | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(signals, parent)
         self._journal, self._plan, self._acts = journal, plan, acts
-        self._clock, self._verdicts, self._signals = clock, verdicts, signals
+        self._clock, self._feed, self._signals = clock, insight, signals
         self._build(guard)
         self._connect()
 
@@ -65,10 +60,11 @@ class PlanTab(Tab):
         self.now = NowCard(guard)
         self.habits = HabitsCard(guard)
         self.steps = StepsCard(guard)
-        self.about = AboutCard()
+        self.about = AboutCard(guard)
         self.check = SelfCheckCard(guard)
+        self.suggestion = SuggestCard(guard)
         columns = Columns(400)
-        columns.add(_column(self.now, self.habits, self.about, self.check), 1)
+        columns.add(_column(self.now, self.suggestion, self.habits, self.about, self.check), 1)
         columns.add(_column(self.steps), 1)
         page = ScrollPage()
         page.body.addWidget(columns)
@@ -105,25 +101,40 @@ class PlanTab(Tab):
             lambda step, key: self._acts.perform(lambda: self._plan.choose_rhythm(step, key))
         )
         self.check.note_asked.connect(self._on_note)
+        self.suggestion.taken.connect(self._on_taken)
+        for told in (self.suggestion, self.about):
+            told.page_asked.connect(lambda page: self._signals.page_asked.emit(page, None))
+        if self._feed is not None:
+            self._feed.renewed.connect(self._renew)
+
+    def is_settled(self) -> bool:
+        """Return whether no verdict is on its way."""
+        return self._feed is None or self._feed.is_settled()
 
     def refresh(self) -> None:
         """Read how the plan stands and show it."""
         plan = self._plan.state(self._clock())
+        if self._feed is not None and asks_for_insight(plan):
+            self._feed.want()
+        insight = self._feed.insight if self._feed is not None else None
+        wishes = self._plan.wishes()
         band = sleep_band(self._plan.profile())
         self.show_state(
             build_state(
                 plan,
-                self._plan.wishes(),
+                wishes,
                 self._plan.left_out(),
                 lambda run, on: self._plan.logged(run, plan.today, on),
-                self._verdicts(plan),
+                verdicts_of(insight),
                 (band.low_h, band.high_h),
+                outlook_of(insight, plan, wishes),
             )
         )
 
     def show_state(self, state: State) -> None:
         """Paint a state."""
-        for card in (self.now, self.habits, self.steps, self.about, self.check):
+        cards = (self.now, self.suggestion, self.habits, self.steps, self.about, self.check)
+        for card in cards:
             card.show_state(state)
 
     def _mark(self, act: Callable[..., PlanMark], *more: object) -> None:
@@ -138,6 +149,10 @@ class PlanTab(Tab):
 
     def _log(self, mark: PlanMark, now: Moment) -> Done:
         return self._journal.log(mark, now, now)
+
+    def _on_taken(self, step: str, days: int, rhythm: str) -> None:
+        """Make the suggested step the next one, done as suggested."""
+        self._acts.perform(lambda: self._plan.take_next(step, days, rhythm, self._clock()))
 
     def _on_undone(self, step: str) -> None:
         now = self._clock()

@@ -31,6 +31,7 @@ class LinkRow(GuardedButton):
             self._line(role) for role in ("strong", "muted", "")
         )
         words = QVBoxLayout()
+        words.setContentsMargins(0, look.px(6), 0, look.px(6))
         words.setSpacing(look.px(1))
         words.addStretch(1)
         for line in (self._title, self._level, self._said):
@@ -38,7 +39,7 @@ class LinkRow(GuardedButton):
         words.addStretch(1)
         self.bar = IntervalBar()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(look.px(10), look.px(6), look.px(10), look.px(6))
+        self._row.setContentsMargins(look.px(10), 0, look.px(10), 0)
         self._row.setSpacing(look.px(16))
         self._row.addLayout(words, WORDS_SHARE)
         self._row.addWidget(self.bar, BAR_SHARE)
