@@ -245,6 +245,7 @@ class FoodTab(Tab):
     def _on_own_asked(self, opened: bool) -> None:
         self.meals.setVisible(opened)
         if opened:
+            self._put_chips_away()
             self.own.open()
         else:
             self.own.hide()
@@ -252,7 +253,13 @@ class FoodTab(Tab):
     def _on_new_asked(self, name: str) -> None:
         self.search.own.setChecked(True)
         self.search.edit.clear()
+        self._put_chips_away()
         self.own.open(name)
+
+    def _put_chips_away(self) -> None:
+        """Let what was logged last be, so that what is opened comes right below the field."""
+        self._does.added = None
+        self.just.hide()
 
     def _on_figures_asked(self, food_id: str) -> None:
         item = self._item(food_id)

@@ -258,3 +258,14 @@ def test_few_days_say_so(bench):
     one = bench()
     one.eat("lentils", hours_ago=24)
     assert one.tab.times.sentences()[1] == "Lunch around 12:40, one day so far."
+
+
+def test_the_own_foods_open_right_below_the_field(bench):
+    one = bench()
+    one.type("len")
+    one.key(Qt.Key.Key_Return)
+    assert one.tab.just.isVisible()
+    press(one.tab.search.own)
+    assert not one.tab.just.isVisible()
+    assert one.tab.own.y() - one.tab.search.geometry().bottom() < 30
+    assert len(one.entries()) == 1

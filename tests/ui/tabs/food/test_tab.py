@@ -293,9 +293,9 @@ def test_everything_is_large_named_and_inside_the_page(bench, scale, qtbot):
     one = bench(scale=scale, width=900 if scale == 1 else 1000)
     for food_id in ("oatmeal", "banana"):
         one.eat(food_id, "breakfast", 4)
+    press(one.tab.search.own)
     one.type("alm")
     one.key(Qt.Key.Key_Return)
-    press(one.tab.search.own)
     box = one.tab.day.box("breakfast")
     press(box.keep)
     press(box.list.row(box.list.ids()[0]).change)
