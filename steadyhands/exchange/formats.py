@@ -15,6 +15,11 @@ _FORMATS = (
     "json_in.JsonLines",
     "json_in.JsonDocument",
     "csv_in.Tables",
+    "apple_health.AppleHealth",
+    "loop_zip.LoopZip",
+    "loop_db.LoopDatabase",
+    "track_and_graph.TrackAndGraph",
+    "track_and_graph_db.TrackAndGraphDatabase",
 )
 
 
