@@ -35,20 +35,24 @@ def day_table(
     counted = _counted(entries, today, starts_at)
     sums: dict[int, DaySum] = {}
     for hour, entry in counted:
-        sums.setdefault(hour // 24, DaySum()).add(entry, hour)
+        total = sums.get(hour // 24)
+        if total is None:
+            total = sums[hour // 24] = DaySum()
+        total.add(entry, hour)
     days = sorted(sums)
+    each = [sums[day] for day in days]
     slept = [entry for _, entry in counted if isinstance(entry.details, Sleep)]
     nights = _nights(slept, starts_at)
     return DayTable(
         first=min(days[:1] + ([] if first is None else [first]), default=today),
         starts_at=starts_at,
         days=tuple(days),
-        twitches=tuple(round(sums[day].total("twitches")) for day in days),
-        left=tuple(sums[day].left for day in days),
-        right=tuple(sums[day].right for day in days),
-        sleep_told=tuple(int(sums[day].slept) for day in days),
-        stress_told=tuple(int("stress" in sums[day].answers) for day in days),
-        meals=tuple(min(len(sums[day].meals), 3) for day in days),
+        twitches=tuple(round(total.total("twitches")) for total in each),
+        left=tuple(total.left for total in each),
+        right=tuple(total.right for total in each),
+        sleep_told=tuple(int(total.slept) for total in each),
+        stress_told=tuple(int("stress" in total.answers) for total in each),
+        meals=tuple(min(len(total.meals), 3) for total in each),
         factors=_columns(days, sums, nights),
         hours=tuple(row for day in days for row in sums[day].hour_rows()),
         asleep=_spans(slept, starts_at),
@@ -74,8 +78,12 @@ def _counted(entries: Iterable[Entry], today: int, starts_at: int) -> list[tuple
     """
     kept = [e for e in entries if not e.deleted and not isinstance(e.details, SafetyNotice)]
     kept.sort(key=lambda entry: (entry.at.utc_ms, entry.id))
-    placed = [(int(diary_hour(entry.belongs_at(), starts_at) // 1), entry) for entry in kept]
+    placed = [(int(diary_hour(_counts_at(entry), starts_at) // 1), entry) for entry in kept]
     return [(hour, entry) for hour, entry in placed if hour < today * 24]
+
+
+def _counts_at(entry: Entry) -> Moment:
+    return entry.belongs_at() if isinstance(entry.details, Sleep) else entry.at
 
 
 def _nights(sleeps: Sequence[Entry], starts_at: int) -> dict[int, Night]:
