@@ -43,6 +43,9 @@ def test_a_day_is_found_and_opened_by_keyboard(looking):
     looking.key(Qt.Key.Key_Return)
     assert looking.sees("Close the day")
     assert looking.reads("Coffee, 240 ml, 07:30")
+    looking.click("Open in the Diary")
+    assert looking.is_open("Diary")
+    assert looking.reads("Yesterday, Monday 9 March 2026")
 
 
 def test_a_twitch_logged_now_is_in_the_chart(looking, qtbot):

@@ -24,6 +24,7 @@ from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.card import label
 from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.reading_order import put_in_reading_order
 
 PRESETS_OFFERED = 10
 
@@ -220,6 +221,7 @@ class AddPanel(Panel):
         self.drinks.select("water")
         self.save.setEnabled(True)
         self.clear_problem()
+        put_in_reading_order(self)
 
     def _on_drink(self, key: str) -> None:
         body = self.entry_body

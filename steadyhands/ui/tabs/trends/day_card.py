@@ -28,6 +28,7 @@ class DayCard(Card):
 
     moved = Signal(int)  # days
     closed = Signal()
+    diary_asked = Signal()
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
@@ -36,12 +37,13 @@ class DayCard(Card):
         self.entries.setTextFormat(Qt.TextFormat.PlainText)
         self.before = GuardedButton(self.tr("‹ Day before"), "secondary", guard)
         self.after = GuardedButton(self.tr("Day after ›"), "secondary", guard)
+        self.diary = GuardedButton(self.tr("Open in the Diary"), "secondary", guard)
         self.close_button = GuardedButton(self.tr("Close"), "quiet", guard)
         self.before.setAccessibleName(self.tr("Day before"))
         self.after.setAccessibleName(self.tr("Day after"))
         self.close_button.setAccessibleName(self.tr("Close the day"))
         row = FlowLayout(gap=8)
-        for button in (self.before, self.after, self.close_button):
+        for button in (self.before, self.after, self.diary, self.close_button):
             row.addWidget(button)
         self.body.addLayout(row)
         self.timeline.setMinimumHeight(current_look().px(200))
@@ -50,6 +52,7 @@ class DayCard(Card):
         self.before.pressed_once.connect(lambda: self.moved.emit(-1))
         self.after.pressed_once.connect(lambda: self.moved.emit(1))
         self.close_button.pressed_once.connect(self.closed)
+        self.diary.pressed_once.connect(self.diary_asked)
 
     def show_day(self, day: DayLook, now: Moment, half_life_h: float, units: str) -> None:
         """Show a day's hours and entries."""
