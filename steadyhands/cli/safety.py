@@ -33,6 +33,7 @@ def show_safety(call: Call) -> str:
         return _read(call)
     if words:
         raise Problem("After safety there can be the word read, nothing else.")
+    _hear(call)
     safety, told = call.desk.safety, call.desk.safety.told(call.now)
     safety.keep_shown([one for one in told if one.due], call.now)
     shipped = safety.shipped()
@@ -66,7 +67,17 @@ def action(flag: RedFlag) -> str:
     return flag.action.replace("{number}", _number() or "your local emergency number")
 
 
+def _hear(call: Call) -> None:
+    """Let the rules hear what the last check-up found to rise, as far as one was made."""
+    from steadyhands.services.insight import reader_for
+
+    headline = reader_for(call.desk).headline(call.desk.look.day_of(call.now))
+    if headline is not None:
+        call.desk.safety.hear(headline.rising)
+
+
 def _read(call: Call) -> str:
+    _hear(call)
     due = call.desk.safety.due(call.now)
     if not due:
         return "There is nothing to read."

@@ -22,6 +22,7 @@ from steadyhands.storage.database import connect_reader, newest_version
 from steadyhands.storage.diary import Diary
 from steadyhands.storage.faults import SaidPlainly
 from steadyhands.storage.rollups import Rollups
+from steadyhands.system.paths import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from steadyhands.domain.entries import Entry
     from steadyhands.domain.insight import Finding, StepRun
     from steadyhands.domain.plan.fold import PlanState
+    from steadyhands.services.desk import Desk
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _ZONES_DAYS = 2  # an entry may lie so far, in UTC, from the day that it counts for
@@ -152,6 +154,11 @@ class InsightReader:
                 return look(Diary(connection, self._path), Rollups(connection))
         finally:
             connection.close()
+
+
+def reader_for(desk: Desk) -> InsightReader:
+    """Return the reader of an open diary; of a sample nothing is kept."""
+    return InsightReader(desk.keeper.path, None if desk.is_sample else cache_folder())
 
 
 def headline_of(standing: Standing) -> Headline:

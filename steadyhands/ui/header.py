@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from steadyhands.ui import profile_words, words
 from steadyhands.ui.header_state import HeaderState
@@ -44,7 +44,16 @@ class Header(QFrame):
         action.setSpacing(look.px(16))
         action.addWidget(self._status)
         action.addWidget(self._button, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._news = label("", "caption")
+        self._news.setContentsMargins(look.px(24), 0, look.px(24), look.px(8))
+        self._news.setMinimumWidth(1)
+        self._news.hide()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        lines.addLayout(self._row)
+        lines.addWidget(self._news)
         self._row.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
         self._row.setSpacing(look.px(12))
         self._row.addLayout(self._figures, 1)
@@ -121,6 +130,11 @@ class Header(QFrame):
         """Say that something is still being saved, or nothing when all is."""
         self._status.setText(self.tr("Saving…") if waiting else "")
         self._status.setVisible(waiting)
+
+    def show_news(self, said: str) -> None:
+        """Show one quiet line below the figures; nothing when there is nothing new."""
+        self._news.setText(said)
+        self._news.setVisible(bool(said))
 
     def _usual_text(self, state: HeaderState) -> str:
         if state.usual is None:

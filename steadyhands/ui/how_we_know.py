@@ -32,7 +32,7 @@ class HowWeKnowPage(QWidget):
         self.plan.pressed_once.connect(lambda: self.page_asked.emit("plan"))
         page = ScrollPage()
         page.body.addWidget(label(tr("How we know"), "heading"))
-        page.body.addWidget(_pair(_card(*_looking()), _card(*_levels())))
+        page.body.addWidget(_pair(_card(*_looking()), _levels()))
         page.body.addWidget(_pair(_card(*_limits()), _card(*_steps())))
         buttons = FlowLayout(gap=current_look().px(8))
         buttons.addWidget(self.trends)
@@ -82,30 +82,46 @@ def _looking() -> tuple[str, ...]:
     )
 
 
-def _levels() -> tuple[str, ...]:
-    return (
-        tr("What the words mean"),
-        tr(
-            "Not enough days yet: nothing is reckoned before 28 days, 21 of them recorded, with"
-            " 30 twitches and six days on either side."
+def _levels() -> Card:
+    """Return what each word means, the word itself above."""
+    card = Card(tr("What the words mean"))
+    card.body.setSpacing(current_look().px(6))
+    for word, meaning in (
+        (
+            tr("Not enough days yet"),
+            tr("Nothing is reckoned before 28 days, 21 of them recorded, with 30 twitches and six"
+               " days on either side."),
         ),
-        tr(
-            "No clear link: looked at and not found. The range shows what could still be true."
-            " Little or no link: any difference is smaller than about a quarter."
+        (
+            tr("No clear link"),
+            tr("Looked at and not found. The range shows what could still be true."),
         ),
-        tr(
-            "Possible link: so clear that, of a hundred people with no link at all, about four"
-            " would be told of any in half a year. It can still be chance."
+        (
+            tr("Little or no link"),
+            tr("Any difference is smaller than about a quarter."),
         ),
-        tr(
-            "Likely link: it held up in later days alone, or a step of the plan agreed. Faded:"
-            " it once was a possible link and can no longer be seen."
+        (
+            tr("Possible link"),
+            tr("So clear that, of a hundred people with no link at all, about four would be told"
+               " of any in half a year. It can still be chance."),
         ),
-        tr(
-            "The range is what fits your data, in about 95 of 100 cases. A link just found gets"
-            " a wider one, because it was picked for being large."
+        (
+            tr("Likely link"),
+            tr("It held up in later days alone, or a step of the plan agreed."),
         ),
-    )
+        (
+            tr("Was a possible link, no longer clear"),
+            tr("Later days did not bear it out."),
+        ),
+        (
+            tr("The range"),
+            tr("What fits your data, in about 95 of 100 cases. A link just found gets a wider one,"
+               " because it was picked for being large."),
+        ),
+    ):  # fmt: skip
+        card.body.addWidget(label(word, "strong"))
+        card.body.addWidget(label(meaning))
+    return card
 
 
 def _limits() -> tuple[str, ...]:

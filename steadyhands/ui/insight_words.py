@@ -30,6 +30,7 @@ from steadyhands.domain.insight_view import (
     span,
     wanting,
 )
+from steadyhands.services.insight import Headline
 from steadyhands.ui.widgets.timeline_words import hour_text
 from steadyhands.ui.words import (
     breakable,
@@ -75,13 +76,30 @@ def factor_name(key: str) -> str:
 
 def title(finding: Finding) -> str:
     """Return a finding's name with its day or hours: “Alcohol the day before”."""
-    name = factor_name(finding.key)
     if by_hour(finding):
-        return tr("{0} in the hours before").format(name)
-    if finding.key in _NIGHTS:
-        said = tr("{0} two nights before") if finding.lag else tr("{0} the night before")
+        return tr("{0} in the hours before").format(factor_name(finding.key))
+    return link_name(finding.key, finding.lag)
+
+
+def link_name(key: str, lag: int) -> str:
+    """Return the name of a factor on its day."""
+    name = factor_name(key)
+    if key in _NIGHTS:
+        said = tr("{0} two nights before") if lag else tr("{0} the night before")
         return said.format(name)
-    return tr("{0} the day before").format(name) if finding.lag == DAY_BEFORE else name
+    return tr("{0} the day before").format(name) if lag == DAY_BEFORE else name
+
+
+def news_text(headline: Headline) -> str:
+    """Return one line about links that the last check-up gave their level; else nothing."""
+    names = level_names()
+    found = [(link_name(key, lag), level) for key, lag, level in headline.fresh]
+    hourly = tr("{0} in the hours before")
+    found += [(hourly.format(factor_name(key)), level) for key, _, level in headline.hours]
+    if headline.seen or not found:
+        return ""
+    said = "; ".join(tr("{0}, a {1}").format(name, names[level]) for name, level in found)
+    return tr("New this week: {0}. More in Trends.").format(said)
 
 
 def level_names() -> dict[str, str]:

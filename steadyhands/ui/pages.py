@@ -70,13 +70,12 @@ class Pages:
     def insight(self) -> InsightFeed:
         """Return what goes with the twitching: one for all pages, through every rebuild."""
         if self._feed is None:
-            from steadyhands.services.insight import InsightReader
-            from steadyhands.system.paths import cache_folder
+            from steadyhands.services.insight import reader_for
             from steadyhands.ui.insight_feed import InsightFeed
 
             desk = self._desk
             self._feed = InsightFeed(
-                InsightReader(desk.keeper.path, None if desk.is_sample else cache_folder()),
+                reader_for(desk),
                 self._tasks.beside,
                 self._signals,
                 lambda: desk.look.day_of(desk.now()),

@@ -63,6 +63,8 @@ class Shell(QObject):
             notice = self.tr("This is a sample diary. Nothing here is yours, and nothing is kept.")
         window = MainWindow(pages.all(), self._guard, notice)
         window.resize(self._size(window))
+        self.insight = pages.insight
+        window.closing.connect(self.insight.stop)  # before anybody waits for the workers
         return window
 
     def _size(self, window: MainWindow) -> QSize:
@@ -88,8 +90,11 @@ class Shell(QObject):
 
     def _watch_safety(self) -> None:
         """Show what should be looked at from now on, beginning with what waits to be read."""
+        from steadyhands.ui.insight_news import InsightNews
         from steadyhands.ui.safety_watch import SafetyWatch
 
+        self.news = InsightNews(self.insight, self.window, self._desk.safety)
+        self.news.look()
         self.safety = SafetyWatch(
             safety=self._desk.safety,
             window=self.window,
@@ -98,6 +103,7 @@ class Shell(QObject):
             clock=self._desk.now,
             guard=self._guard,
         )
+        self.news.trends_changed.connect(self.safety.look)
         self.safety.look()
 
     def _welcome(self) -> None:
