@@ -125,12 +125,12 @@ class MineralsCard(Card):
         self.lines = {key: MineralLine(names[key]) for key in MINERALS}
         self._unknown = label(
             self.tr(
-                "References differ by age and sex. Your profile is optional; with both in it, "
+                "References differ by age and sex. Saying them is optional; once you have, "
                 "a reference stands here."
             ),
             "muted",
         )
-        self.profile = GuardedButton(self.tr("Open the profile"), "quiet", guard)
+        self.profile = GuardedButton(self.tr("About you"), "quiet", guard)
         choices = [("us", self.tr("US")), ("eu", self.tr("Europe"))]
         self.sets = ChipRow(self.tr("Reference values"), choices, guard=guard)
         self._sources = label("", "caption")
