@@ -229,6 +229,11 @@ def mass_mg(value: float, unit: str) -> float:
 
 
 def _min(value: float, unit: str) -> float:
+    return minutes_of(value, unit)
+
+
+def minutes_of(value: float, unit: str) -> float:
+    """Return a length in minutes; a bare number is minutes. Raises Problem for another unit."""
     return round(value * _factor(_MINUTES, unit), 3)
 
 
