@@ -61,7 +61,9 @@ def foreign(source: Source) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.close()
-    except (sqlite3.Error, OverflowError) as error:
+    except Problem:
+        raise
+    except (sqlite3.Error, OverflowError, ValueError) as error:  # its messages may be no text
         if stopped:
             raise stopped[0] from error
         if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -80,7 +82,6 @@ def _open(path: str) -> sqlite3.Connection:
         f"file:{name}?mode=ro{'&immutable=1' if _is_at_rest(path) else ''}", uri=True, timeout=2
     )
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
-    connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection

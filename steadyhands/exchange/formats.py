@@ -15,11 +15,14 @@ _FORMATS = (
     "json_in.JsonLines",
     "json_in.JsonDocument",
     "csv_in.Tables",
+    "copy_in.DiaryCopy",
     "apple_health.AppleHealth",
     "loop_zip.LoopZip",
     "loop_db.LoopDatabase",
     "track_and_graph.TrackAndGraph",
     "track_and_graph_db.TrackAndGraphDatabase",
+    "daylio.Daylio",
+    "bearable.Bearable",
 )
 
 

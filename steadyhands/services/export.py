@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CSV, JSON, LINES, FHIR, COPY = "csv", "json", "jsonl", "fhir", "sqlite"
 FORMATS = (CSV, JSON, LINES, FHIR, COPY)
 ENDINGS = {CSV: ".zip", JSON: ".json", LINES: ".jsonl", FHIR: ".fhir.json", COPY: ".sqlite"}
+_ALSO = {".ndjson": LINES, ".db": COPY, ".fhir": FHIR}
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 _TOLD_EVERY = 500
 
@@ -48,8 +49,8 @@ def format_by_name(path: str) -> str:
     """Return the format that a file's name asks for; empty if it asks for none."""
     name = path.casefold()
     fitting = [key for key, ending in ENDINGS.items() if name.endswith(ending)]
-    if name.endswith((".ndjson", ".db")):
-        return LINES if name.endswith("n") else COPY
+    if name.endswith(tuple(_ALSO)):
+        return _ALSO["." + name.rpartition(".")[2]]
     return max(fitting, key=lambda key: len(ENDINGS[key]), default="")
 
 

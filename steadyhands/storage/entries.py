@@ -203,18 +203,15 @@ class Entries:
         within = "" if days is None else " AND day BETWEEN ? AND ?"
         named = () if days is None else tuple(map(epoch_day, days))
         walks = [
-            map(
-                self._read,
-                self._run(
-                    f"SELECT {_COLUMNS} FROM entry WHERE current = 1 AND deleted = 0 AND kind = ?"
-                    f"{within} ORDER BY at, seq",
-                    (kind, *named),
-                ),
+            self._run(
+                f"SELECT at, seq, {_COLUMNS} FROM entry"
+                f" WHERE current = 1 AND deleted = 0 AND kind = ?{within} ORDER BY at, seq",
+                (kind, *named),
             )
             for kind in (self.kinds() if kinds is None else kinds)
         ]
-        for row in merge(*walks, key=lambda row: (row.entry.at.utc_ms, row.seq)):
-            yield row.entry
+        for row in merge(*walks):  # by time and seq, which no two rows share
+            yield self._read(row[2:]).entry
 
     def count(self, days: tuple[date, date] | None = None) -> int:
         """Return how many living entries there are, or of the days from the first to the last."""

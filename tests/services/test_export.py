@@ -261,7 +261,7 @@ def test_names_say_formats():
     assert [by_name(f"x{end}") for end in (".zip", ".JSON", ".jsonl", ".fhir.json", ".db")] == [
         CSV, JSON, LINES, FHIR, COPY,
     ]  # fmt: skip
-    assert by_name("x.txt") == ""
+    assert (by_name("x.txt"), by_name("x.fhir"), by_name("x.ndjson")) == ("", FHIR, LINES)
     assert Exporter(None, FixedClock()).usual_name(FHIR) == "steadyhands-2026-03-10.fhir.json"
 
 
