@@ -278,6 +278,16 @@ COMMANDS: dict[str, Command] = {
             (Option("sources", "say where each of it comes from"),),
             ("safety read: you have read what your diary tells.",),
         ),
+        Command(
+            "insight",
+            "what goes with the twitching, and how sure that is",
+            "insight.show_insight",
+            options=(
+                Option("as-of", "as it was on the morning of a day: 2026-11-20", "DAY"),
+                Option("json", "for other programs: one JSON object"),
+            ),
+            after=("Nothing of the day itself is looked at, as it is not over.",),
+        ),
         Command("undo", "take back what was last done", "undo.undo"),
         Command("redo", "do again what was last undone", "undo.redo"),
         Command(
