@@ -6,6 +6,7 @@ import os
 
 from steadyhands.domain.amounts import shown
 from steadyhands.domain.problem import Problem
+from steadyhands.services.insight import reader_for
 from steadyhands.services.report import WEEKS, ReportAsk, ReportDesk, last_weeks
 
 TYPE_CHECKING = False
@@ -17,7 +18,7 @@ _ENDINGS = (".pdf", ".html", ".txt")
 
 def write_report(call: Call) -> str:
     """Write the report into a file by its ending; without a file, return it as text."""
-    ask, desk = _asked(call), ReportDesk(call.desk.keeper.path)
+    ask, desk = _asked(call), ReportDesk(call.desk.keeper.path, reader_for(call.desk))
     path = call.asked.get("output")
     if not path:
         return desk.text(ask).rstrip()

@@ -16,6 +16,7 @@ from steadyhands.domain.insight import (
     Share,
     Standing,
     StepVerdict,
+    Suggestion,
 )
 from steadyhands.domain.insight_view import (
     FEWER,
@@ -63,6 +64,7 @@ NAMES = {
     "meal_shift_h": "Unusual meal times",
     "supplement_magnesium_mg": "Magnesium supplement",
 }
+_PERCENT = "\N{NO-BREAK SPACE}%"
 _NIGHTS = ("sleep_h", "sleep_shift_h")
 _MORE = {
     "water_ml": "{0} more water",
@@ -144,7 +146,7 @@ def change_text(ratio: float, rough: bool = False) -> str:
     said = change(ratio, rough)
     if said.kind == TIMES:
         return f"{said.amount:g} times as many"
-    return f"{said.amount:g} % {said.kind}"
+    return f"{said.amount:g}{_PERCENT} {said.kind}"
 
 
 def range_text(low: float, high: float) -> str:
@@ -152,8 +154,8 @@ def range_text(low: float, high: float) -> str:
     first, last = span(low, high)
     if first.kind != last.kind:
         return f"{change_text(low)} to {change_text(high)}"
-    unit = "times as many" if first.kind == TIMES else f"% {first.kind}"
-    return f"{first.amount:g} to {last.amount:g} {unit}"
+    unit = " times as many" if first.kind == TIMES else f"{_PERCENT} {first.kind}"
+    return f"{first.amount:g} to {last.amount:g}{unit}"
 
 
 def sentence(finding: Finding, standing: Standing) -> str:
@@ -170,7 +172,7 @@ def sentence(finding: Finding, standing: Standing) -> str:
         said = f"{begins}, about {about} logged twitches; the range that fits the data is {fits}; "
         return " ".join([f"{said}{days}.", *_how_sure(finding), NOT_BECAUSE])
     if finding.level == LITTLE:
-        return f"{begins}, any difference is smaller than about 25 % ({fits} fits; {days})."
+        return f"{begins}, any difference is smaller than about 25{_PERCENT} ({fits} fits; {days})."
     said = f"{begins}, {fits} fits the data; {days}."
     return (
         f"{said} Among so many things looked at, that is no sign." if is_chance(finding) else said
@@ -240,7 +242,7 @@ def shares_text(shares: tuple[Share, ...], kind: str, names: dict[str, str]) -> 
         return ""
     parts = [
         f"{names.get(each.tag.partition(':')[2], each.tag.partition(':')[2])}"
-        f" {each.share * 100:.0f} % ({each.low * 100:.0f} to {each.high * 100:.0f})"
+        f" {each.share * 100:.0f}{_PERCENT} ({each.low * 100:.0f} to {each.high * 100:.0f})"
         for each in told[:5]
     ]
     return f"Of {told[0].of:,} twitches that say so: {', '.join(parts)}."
@@ -288,11 +290,37 @@ def expect_text(expect: float | None) -> str:
     """Return the smallest change that a step can show."""
     if expect is None:
         return ""
-    return (
-        f"can show a change only if it is about {change(expect, True).amount:g} % {FEWER} or more"
-    )
+    smallest = f"{change(expect, True).amount:g}{_PERCENT}"
+    return f"can show a change only if it is about {smallest} {FEWER} or more"
 
 
 def capital(text: str) -> str:
     """Return text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+STEP_NAMES = {
+    "baseline": "Baseline",
+    "water": "Water and late caffeine",
+    "magnesium": "Magnesium-rich foods",
+    "balance": "Potassium and calcium in balance",
+    "sleep": "Enough sleep at regular times",
+    "movement": "Gentle hand movement",
+    "meals": "Meals at consistent times",
+    "stress": "Stress and mental load",
+}
+
+
+def step_name(key: str) -> str:
+    """Return what a step of the plan is called."""
+    return STEP_NAMES.get(key, key)
+
+
+def suggestion_text(suggestion: Suggestion) -> str:
+    """Return which step to do next, how, for how long, and what it can show."""
+    turns = ", two weeks on and two off in turn" if suggestion.design == "fortnights" else ""
+    said = f"{step_name(suggestion.step)}, {suggestion.weeks} weeks{turns}."
+    if suggestion.why == "link":
+        said += f" {name(suggestion.factor)} is a possible link; a step can test it."
+    expect = expect_text(suggestion.expect)
+    return f"{said} It {expect}." if expect else said

@@ -97,21 +97,19 @@ class InsightReader:
 
         Raises Outdated soon after `is_wanted` says no, Problem when the diary cannot be read.
         """
-        looks = _Memo(self.memo.read("looks") or {}, is_wanted)
+        held = self.memo.read("looks") or {}
+        looks = _Memo(held, is_wanted)
         try:
             found = self._in_one_look(
                 lambda diary, rollups: _Look(diary, rollups, as_of, looks).insight()
             )
         finally:
             if looks.has_grown:
-                self.memo.keep(looks=dict(looks))
+                # A look back must not cost today's next look what it remembers.
+                self.memo.keep(looks=dict(looks) if as_of == today else {**held, **looks})
         if as_of == today:
             self._keep_headline(found.standing)
         return found
-
-    def standing(self, as_of: date) -> Standing:
-        """Return the answers alone, whatever day it is."""
-        return self.insight(as_of, date.min).standing
 
     def headline(self, today: date) -> Headline | None:
         """Return what the last check-up said, without looking at the diary; None if one is due."""

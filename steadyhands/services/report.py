@@ -7,12 +7,16 @@ from datetime import date, timedelta
 from steadyhands.domain.allowed import reference_bar
 from steadyhands.domain.day import day_of
 from steadyhands.domain.moment import DAY_MS, epoch_day
+from steadyhands.domain.plan.steps import BASELINE
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.report_parts import PARTS_OF_REPORT, USUAL_PARTS
 from steadyhands.domain.value import Value
-from steadyhands.report import background, before, pages, twitching
+from steadyhands.report import background, before, findings, pages, twitching
 from steadyhands.report.content import Report, Section
+from steadyhands.report.insight_words import step_name
 from steadyhands.report.period import Period
+from steadyhands.services.insight import InsightReader
+from steadyhands.services.plan import PlanBook
 from steadyhands.services.profile import ProfileBook
 from steadyhands.storage.database import connect_reader
 from steadyhands.storage.diary import Diary
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from steadyhands.domain.entries import Entry
-    from steadyhands.domain.insight import Rising
+    from steadyhands.services.insight import Insight
 
 WEEKS, WEEKS_MOST = 12, 520
 STANDING = "Self-reported with SteadyHands, a diary on the person's own computer; not a diagnosis."
@@ -74,8 +78,9 @@ def last_weeks(weeks: int, today: date) -> tuple[date, date]:
 class ReportDesk:
     """Makes reports of the diary at `path`; any thread may call it."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, reader: InsightReader | None = None) -> None:
         self._path = path
+        self._reader = reader or InsightReader(path)
 
     def report(self, ask: ReportAsk) -> Report:
         """Return the report's content. Raises Problem when the diary cannot be read."""
@@ -128,21 +133,27 @@ class ReportDesk:
         profile = ProfileBook(diary).read()
         pose = shipped_poses()["spread"].pose
         minerals = reference_bar("magnesium", profile).shown
+        insight = self._insight(ask)
+        standing = insight.standing
+        rising = next((each for each in standing.rising if not each.side), None)
         found: list[Section | None] = [
-            *twitching.first_page(period, pose, self._rising(diary, ask)),
+            *twitching.first_page(period, pose, rising),
             background.background(period, minerals),
             background.symptoms(period, {flag.id: flag.sign for flag in shipped_safety().flags}),
             background.about(profile, {each.id: each.name for each in shipped_medicines()}),
             background.questions(ask.questions),
-            pages.charts(period, ()),
+            findings.plan(insight.runs, standing),
+            findings.insight(standing),
+            pages.charts(period, _phases(PlanBook(diary), ask)),
             before.before(period, earlier),
             background.notes(period),
         ]
         always = ("often", "questions")
         return [s for s in found if s is not None and s.key in (*ask.include, *always)]
 
-    def _rising(self, diary: Diary, ask: ReportAsk) -> Rising | None:
-        return None
+    def _insight(self, ask: ReportAsk) -> Insight:
+        """Return what was known once the last day was over."""
+        return self._reader.insight(ask.last + timedelta(days=1), date.min)
 
     def _in_one_look(self, look: Callable[[Diary], Report]) -> Report:
         connection = connect_reader(self._path)
@@ -152,6 +163,16 @@ class ReportDesk:
                 return look(Diary(connection, self._path))
         finally:
             connection.close()
+
+
+def _phases(book: PlanBook, ask: ReportAsk) -> list[tuple[str, date, date]]:
+    """Return the stretches on which a step was on, within the days of the report."""
+    phases = [p for p in book.course(ask.last).phases if p.on and p.step != BASELINE]
+    return [
+        (step_name(p.step), max(p.first, ask.first), min(p.last, ask.last))
+        for p in phases
+        if p.first <= ask.last and p.last >= ask.first
+    ]
 
 
 def _between(diary: Diary, first: date, last: date) -> list[Entry]:

@@ -228,13 +228,14 @@ class Pages:
         )
 
     def _report(self) -> QWidget:
+        from steadyhands.services.insight import reader_for
         from steadyhands.services.report import ReportDesk
         from steadyhands.ui.report.page import ReportPage
 
         return ReportPage(
             look=self._desk.look,
             book=self._desk.report_wishes,
-            desk=ReportDesk(self._desk.keeper.path),
+            desk=ReportDesk(self._desk.keeper.path, reader_for(self._desk)),
             acts=self._acts,
             tasks=self._tasks.beside(),
             signals=self._signals,
