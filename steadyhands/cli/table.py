@@ -313,8 +313,17 @@ COMMANDS: dict[str, Command] = {
         Command("backup", "make a backup of the diary now", "upkeep.backup"),
         Command(
             "restore",
-            "put the newest good backup in the place of a damaged diary",
+            "list the backups, or put one in the diary's place",
             "upkeep.restore",
+            "[DAY|FILE]",
+            2,
+            after=(
+                "The diary that was there is kept beside it, under another name. Without a day or",
+                "a file, a damaged diary gets its newest good backup.",
+                "",
+                "  steadyhands restore 2026-11-20",
+                "  steadyhands restore ~/steadyhands-2026-11-20.sqlite",
+            ),
         ),
         Command(
             "export",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from steadyhands.cli.call import Refused
-from steadyhands.domain.problem import DiaryDamaged
+from steadyhands.domain.problem import DiaryBusy, DiaryDamaged
 from steadyhands.services.keeper import Keeper
 from steadyhands.system import paths
 from steadyhands.system.clock import Clock
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from steadyhands.cli.call import Call
+    from steadyhands.services.backup_shelf import BackupShelf
 
 
 def where(call: Call) -> str:
@@ -44,10 +45,15 @@ def backup(call: Call) -> str:
 
 
 def restore(call: Call) -> str:
-    """Put the newest good backup in the place of a diary that is damaged; never of a sound one."""
+    """Put a named backup in the diary's place, or the newest good one in that of a damaged diary.
+
+    Without a name a sound diary stays, and the backups are listed.
+    """
     keeper = _keeper(call)
+    if call.asked.operands:
+        return _restore_named(keeper, " ".join(call.asked.operands))
     if keeper.is_sound():
-        raise Refused("The diary is sound, so it was left as it is.")
+        return _listed(keeper)
     _what_is_wrong(call, keeper)
     newest = keeper.newest_backup()
     if newest is None:
@@ -55,6 +61,51 @@ def restore(call: Call) -> str:
     made, path = newest
     aside = keeper.restore(path, _wall_clock())
     return f"The backup of {_said(made)} is the diary now. The damaged file is kept as {aside}"
+
+
+def _listed(keeper: Keeper) -> str:
+    from steadyhands.services.backup_shelf import BackupShelf
+
+    found = BackupShelf(keeper).all()
+    if not found:
+        return "The diary is sound, and there is no backup of it yet."
+    lines = [f"  {_said(b.made)}  {b.size / 1e6:8.1f} MB  kept for the {b.kept}" for b in found]
+    return "\n".join(
+        [
+            "The diary is sound. Its backups:",
+            *lines,
+            "To go back to one: steadyhands restore 2026-03-09, or the path of a file.",
+            "The present diary is kept beside it.",
+        ]
+    )
+
+
+def _restore_named(keeper: Keeper, name: str) -> str:
+    from steadyhands.services.backup_shelf import BackupShelf
+
+    shelf = BackupShelf(keeper)
+    path = os.path.expanduser(name)
+    if not os.path.exists(path):
+        path = _backup_of(shelf, name)
+    try:
+        aside = shelf.take_place(shelf.stage(path), _wall_clock())
+    except DiaryBusy:
+        raise Refused("A window or another program has the diary open. Please close it.") from None
+    kept = f" The diary before it is kept as {aside}" if aside else ""
+    return f"{path} is the diary now.{kept}"
+
+
+def _backup_of(shelf: BackupShelf, when: str) -> str:
+    """Return the newest backup of a day, or of a minute, such as `2026-03-09 18:31`."""
+    typed = when.strip().replace("T", " ")
+    fits = [b for b in shelf.all() if typed and f"{b.made:%Y-%m-%d %H:%M:%S}".startswith(typed)]
+    if not fits or len(typed) < len("2026-03-09"):
+        raise Refused(
+            "There is no backup of “{when}”, and no such file. "
+            "steadyhands restore lists what there is.",
+            when=when[:80],
+        )
+    return fits[0].path
 
 
 def _what_is_wrong(call: Call, keeper: Keeper) -> str:

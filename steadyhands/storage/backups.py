@@ -80,6 +80,33 @@ def _sync(path: str) -> None:
         os.close(handle)
 
 
+def copy_into(backup: str, folder: str) -> str:
+    """Copy a backup into another folder under its own name; return the copy's path.
+
+    Raises DiaryUnusable in words: the folder is gone, full, or may not be written.
+    """
+    path = os.path.join(folder, os.path.basename(backup))
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        try:
+            with open(backup, "rb") as source, open(part, "wb") as target:
+                while piece := source.read(1 << 20):
+                    target.write(piece)
+                target.flush()
+                os.fsync(target.fileno())
+            os.replace(part, path)
+        finally:
+            _discard(part)
+    except OSError as error:
+        raise DiaryUnusable(
+            "The backup could not be copied to {folder}: {reason}.",
+            folder=folder,
+            reason=error.strerror,
+        ) from error
+    return path
+
+
 def backups(folder: str) -> list[tuple[datetime, str]]:
     """Return when each backup was made and its path, newest first."""
     found = []
@@ -103,18 +130,24 @@ def rotate(folder: str) -> list[str]:
 
 def to_keep(stamps: Iterable[datetime]) -> set[datetime]:
     """Return the newest of each of the last 7 days, 4 weeks and 12 months that have any."""
+    return set(kept_for(stamps))
+
+
+def kept_for(stamps: Iterable[datetime]) -> dict[datetime, str]:
+    """Return what each backup that stays is kept as: the `day`'s, else its `week`'s, `month`'s."""
     newest_first = sorted(stamps, reverse=True)
-    rules: list[tuple[Callable[[datetime], object], int]] = [
-        (lambda stamp: stamp.date(), KEEP_DAYS),
-        (lambda stamp: stamp.isocalendar()[:2], KEEP_WEEKS),
-        (lambda stamp: (stamp.year, stamp.month), KEEP_MONTHS),
+    rules: list[tuple[str, Callable[[datetime], object], int]] = [
+        ("day", lambda stamp: stamp.date(), KEEP_DAYS),
+        ("week", lambda stamp: stamp.isocalendar()[:2], KEEP_WEEKS),
+        ("month", lambda stamp: (stamp.year, stamp.month), KEEP_MONTHS),
     ]
-    kept: set[datetime] = set()
-    for period_of, most in rules:
+    kept: dict[datetime, str] = {}
+    for name, period_of, most in rules:
         newest_of: dict[object, datetime] = {}
         for stamp in newest_first:
             newest_of.setdefault(period_of(stamp), stamp)
-        kept.update(list(newest_of.values())[:most])
+        for stamp in list(newest_of.values())[:most]:
+            kept.setdefault(stamp, name)
     return kept
 
 
@@ -145,7 +178,7 @@ def newest_sound(folder: str) -> tuple[datetime, str] | None:
     return next(((stamp, path) for stamp, path in backups(folder) if is_sound(path)), None)
 
 
-def _set_aside(diary: str, aside: str) -> None:
+def _link_aside(diary: str, aside: str) -> None:
     """Give the file a second name where that can be, so that there is a diary at every moment."""
     if not os.path.exists(diary):
         return
@@ -158,7 +191,7 @@ def _set_aside(diary: str, aside: str) -> None:
 def put_aside(diary: str, now: datetime) -> str:
     """Rename a closed diary that is damaged, so that a new one can begin; return its new path."""
     try:
-        aside = _put_aside(diary, now)
+        aside = set_aside(diary, f"damaged-{_stamp(now)}")
         if os.path.exists(diary):  # it has two names now
             os.unlink(diary)
         return aside
@@ -168,12 +201,23 @@ def put_aside(diary: str, now: datetime) -> str:
         ) from error
 
 
-def _put_aside(diary: str, now: datetime) -> str:
-    aside = f"{diary}.damaged-{now:%Y-%m-%dT%H%M%S}"
+def _stamp(now: datetime) -> str:
+    return f"{now:%Y-%m-%dT%H%M%S}"
+
+
+def set_aside(diary: str, ending: str) -> str:
+    """Give a closed diary and its log a name with this ending, or one like it; return it.
+
+    Where the system can, the diary keeps its old name too, until something takes its place.
+    """
+    aside, number = f"{diary}.{ending}", 1
+    while os.path.exists(aside):  # set aside twice within a second
+        number += 1
+        aside = f"{diary}.{ending}-{number}"
     for ending in ("-wal", "-shm"):
         if os.path.exists(diary + ending):
             os.replace(diary + ending, aside + ending)
-    _set_aside(diary, aside)
+    _link_aside(diary, aside)
     return aside
 
 
@@ -186,7 +230,7 @@ def restore(diary: str, backup: str, now: datetime) -> str:
     source = connect_reader(backup)
     try:
         copy_whole(source, fresh)
-        aside = _put_aside(diary, now)
+        aside = set_aside(diary, f"damaged-{_stamp(now)}")
         os.replace(fresh, diary)
     except OSError as error:
         raise DiaryUnusable(

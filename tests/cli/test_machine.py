@@ -236,12 +236,43 @@ def test_a_file_of_garbage_is_said_to_be_damaged_and_a_backup_offered(tmp_path):
     assert [path.read_bytes() for path in kept] == [b"garbage" * 1000]
 
 
-def test_a_sound_diary_is_never_restored(tmp_path):
+def test_a_sound_diary_stays_and_its_backups_are_listed(tmp_path):
+    diary = tmp_path / "diary.sqlite"
+    call(diary, "log", "twitch", "right", "index")
+    assert "there is no backup" in call(diary, "restore")[1]
+    call(diary, "backup")
+    code, out, _ = call(diary, "restore")
+    assert (code, out.splitlines()[0]) == (0, "The diary is sound. Its backups:")
+    assert "kept for the day" in out.splitlines()[1]
+
+
+@pytest.mark.parametrize("by", ["day", "file"])
+def test_a_named_backup_takes_the_place_and_the_present_diary_is_kept(tmp_path, by):
     diary = tmp_path / "diary.sqlite"
     call(diary, "log", "twitch", "right", "index")
     call(diary, "backup")
-    code, _, err = call(diary, "restore")
-    assert (code, err) == (1, "The diary is sound, so it was left as it is.\n")
+    call(diary, "log", "twitch", "left", "thumb")
+    (made,) = (tmp_path / "backups").iterdir()
+    code, out, err = call(diary, "restore", made.name[6:16] if by == "day" else str(made))
+    assert (code, err) == (0, "")
+    (aside,) = tmp_path.glob("diary.sqlite.before-*")
+    assert out == f"{made} is the diary now. The diary before it is kept as {aside}\n"
+    assert len(json.loads(call(diary, "list", "--json")[1])) == 1
+    assert len(json.loads(call(aside, "list", "--json")[1])) == 2
+
+
+def test_what_is_no_backup_restores_nothing(tmp_path):
+    diary = tmp_path / "diary.sqlite"
+    call(diary, "log", "twitch", "right", "index")
+    call(diary, "backup")
+    text = tmp_path / "letter.txt"
+    text.write_text("Dear all")
+    before = diary.read_bytes()
+    assert "There is no backup of “2020-01-01”" in call(diary, "restore", "2020-01-01")[2]
+    assert "There is no backup of “2”" in call(diary, "restore", "2")[2]
+    assert call(diary, "restore", str(text))[2] == f"{text} is no diary of SteadyHands.\n"
+    assert diary.read_bytes() == before
+    assert not list(tmp_path.glob("*.before-*")) + list(tmp_path.glob("*.coming*"))
 
 
 def test_a_damaged_diary_without_a_backup(tmp_path):
