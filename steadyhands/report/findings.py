@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from steadyhands.domain.insight import Finding, Standing, StepRun, StepVerdict
 from steadyhands.domain.insight_view import shown, stands
 from steadyhands.domain.moment import date_of_epoch_day
@@ -9,10 +11,11 @@ from steadyhands.report import insight_words, wording
 from steadyhands.report.content import Section, Table, Words
 
 _SURE = (
-    "All recorded days up to the last one of this report, a year at most. Days with more of it against days with less, adjusted for weekday, drift, days that depend"
-    " on each other, and how fully a day was logged. All of it is looked at together, once a week,"
-    " with a threshold that gives about four of a hundred people without any link a possible one in"
-    " half a year. Goes with, not because of."
+    "All recorded days up to the last one of this report, a year at most: days with more of it"
+    " against days with less, adjusted for weekday, drift, days that depend on each other, and how"
+    " fully a day was logged. All of it is looked at together, once a week, with a threshold that"
+    " gives about four of a hundred people without any link a possible one in half a year. Goes"
+    " with, not because of."
 )
 _ONCE = (
     "Each step was judged once, at its planned end, against the days before it. Changed with the"
@@ -50,6 +53,22 @@ def insight(standing: Standing) -> Section | None:
     clock = insight_words.clock_text(standing)
     said = (Words(clock),) if clock else ()
     return Section("insight", "What goes with it", (table, *said, Words(_SURE)))
+
+
+def phases(runs: tuple[StepRun, ...], first: date, last: date) -> list[tuple[str, date, date]]:
+    """Return the stretches on which a step was on, named in short, within some days.
+
+    Days of a pause do not part a stretch; fortnights off do.
+    """
+    found = []
+    for run in runs:
+        spans = run.on if _alternates(run) else ((run.first, run.last),)
+        for begin, end in spans:
+            low = max(date_of_epoch_day(begin), first)
+            high = min(date_of_epoch_day(end), last)
+            if low <= high:
+                found.append((insight_words.capital(run.step), low, high))
+    return found
 
 
 def _row(finding: Finding, standing: Standing) -> tuple[str, ...]:

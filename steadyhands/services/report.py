@@ -7,16 +7,13 @@ from datetime import date, timedelta
 from steadyhands.domain.allowed import reference_bar
 from steadyhands.domain.day import day_of
 from steadyhands.domain.moment import DAY_MS, epoch_day
-from steadyhands.domain.plan.steps import BASELINE
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.report_parts import PARTS_OF_REPORT, USUAL_PARTS
 from steadyhands.domain.value import Value
 from steadyhands.report import background, before, findings, pages, twitching
 from steadyhands.report.content import Report, Section
-from steadyhands.report.insight_words import step_name
 from steadyhands.report.period import Period
 from steadyhands.services.insight import InsightReader
-from steadyhands.services.plan import PlanBook
 from steadyhands.services.profile import ProfileBook
 from steadyhands.storage.database import connect_reader
 from steadyhands.storage.diary import Diary
@@ -144,7 +141,7 @@ class ReportDesk:
             background.questions(ask.questions),
             findings.plan(insight.runs, standing),
             findings.insight(standing),
-            pages.charts(period, _phases(PlanBook(diary), ask)),
+            pages.charts(period, findings.phases(insight.runs, ask.first, ask.last)),
             before.before(period, earlier),
             background.notes(period),
         ]
@@ -163,16 +160,6 @@ class ReportDesk:
                 return look(Diary(connection, self._path))
         finally:
             connection.close()
-
-
-def _phases(book: PlanBook, ask: ReportAsk) -> list[tuple[str, date, date]]:
-    """Return the stretches on which a step was on, within the days of the report."""
-    phases = [p for p in book.course(ask.last).phases if p.on and p.step != BASELINE]
-    return [
-        (step_name(p.step), max(p.first, ask.first), min(p.last, ask.last))
-        for p in phases
-        if p.first <= ask.last and p.last >= ask.first
-    ]
 
 
 def _between(diary: Diary, first: date, last: date) -> list[Entry]:
