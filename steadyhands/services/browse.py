@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STEP_S = 0.04  # a search gives what it found so far after about this long
 _FIRST_DAYS = 8
+_MORE_DAYS, _MORE_TIMES = 64, 2  # once somebody has something to read, in larger steps
 
 
 class DiaryPages:
@@ -60,14 +61,15 @@ class DiarySearch:
         began = time.monotonic()
 
         def look(browse: Browse) -> Finding:
-            return self._step(browse, wanted, browse.candidates(wanted), began)
+            ends = began + self._step_s
+            return _step(browse, wanted, browse.candidates(wanted), _FIRST_DAYS, ends)
 
         return self._in_one_look(look)
 
     def go_on(self, wanted: Wanted, rest: tuple[int, ...]) -> Finding:
         """Return what is found in the days not looked at yet."""
-        began = time.monotonic()
-        return self._in_one_look(lambda browse: self._step(browse, wanted, rest, began))
+        ends = time.monotonic() + self._step_s * _MORE_TIMES
+        return self._in_one_look(lambda browse: _step(browse, wanted, rest, _MORE_DAYS, ends))
 
     def whole(self, wanted: Wanted) -> Finding:
         """Return all that is found, however long it takes."""
@@ -76,18 +78,6 @@ class DiarySearch:
             return Finding(browse.counts(wanted, browse.candidates(wanted)))
 
         return self._in_one_look(look)
-
-    def _step(self, browse: Browse, wanted: Wanted, days: tuple[int, ...], began: float) -> Finding:
-        """Count in more and more days at a time, until the next ones would take too long."""
-        found, size = DayCounts(), _FIRST_DAYS
-        while days:
-            before = time.monotonic()
-            found = found.joined(browse.counts(wanted, days[:size]))
-            days, size = days[size:], size * 2
-            now = time.monotonic()
-            if now + 2 * (now - before) > began + self._step_s:
-                break
-        return Finding(found, days)
 
     def _in_one_look(self, look: Callable[[Browse], T]) -> T:
         connection = connect_reader(self._path)
@@ -99,3 +89,16 @@ class DiarySearch:
                 return look(Browse(connection))
         finally:
             connection.close()
+
+
+def _step(browse: Browse, wanted: Wanted, days: tuple[int, ...], size: int, ends: float) -> Finding:
+    """Count in more and more days at a time, until the next ones would take too long."""
+    found = DayCounts()
+    while days:
+        before = time.monotonic()
+        found = found.joined(browse.counts(wanted, days[:size]))
+        days, size = days[size:], size * 2
+        now = time.monotonic()
+        if now + 2 * (now - before) > ends:
+            break
+    return Finding(found, days)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import gettempdir
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -52,35 +53,43 @@ for step in (58, 40000):
     print(*frames(view, step))
 """
 OURS = f"""{HEAD}
-import os
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QMainWindow
 from steadyhands.domain.entries import Twitch
 from steadyhands.services.desk import Desk
 from steadyhands.services.keeper import Keeper
 from steadyhands.system.clock import Clock
-from steadyhands.system.preferences import PreferenceFile
+from steadyhands.ui.acts import Acts
 from steadyhands.ui.appearance import Appearance
 from steadyhands.ui.plain_import import import_plainly
-from steadyhands.ui.shell import Shell
-from steadyhands.ui.tabs.diary.presenter import Filters
+from steadyhands.ui.signals import Signals
+from steadyhands.ui.tabs.drinks.tab import DrinksTab  # what other tabs have loaded by then
+from steadyhands.ui.tasks import Tasks
+from steadyhands.ui.widgets.click_guard import ClickGuard
 import_plainly()
 app = QApplication([])
 appearance = Appearance(app)
 appearance.suit("light", 1.0, True)
 path = sys.argv[1]
-if os.path.isdir(path + "-config"):
-    import shutil
-    shutil.rmtree(path + "-config")
-shell = Shell(
-    Desk(Keeper(path, path + "-backups"), Clock(), 40), appearance, PreferenceFile(path + "-config")
-)
-shell.window.resize(1280, 880)
-shell.show()
+desk = Desk(Keeper(path, path + "-backups"), Clock(), 40)
+desk.keep_quick()
+signals, tasks, guard = Signals(), Tasks(), ClickGuard()
+acts = Acts(signals)
+shared = dict(look=desk.look, journal=desk.journal, choices=desk.choices, acts=acts,
+    signals=signals, clock=desk.now, guard=guard, at_local=desk.clock.at_local)
+window = QMainWindow()
+window.resize(1280, 760)
+window.show()
 app.processEvents()
 start = now()
-shell.window.show_page("diary")
+from steadyhands.services.browse import DiarySearch
+from steadyhands.ui.tabs.diary.presenter import Filters
+from steadyhands.ui.tabs.diary.tab import DiaryTab
+tab = DiaryTab(**shared, pages=desk.pages, search=DiarySearch(path), tasks=tasks,
+    presets=desk.drinks.presets)
+window.setCentralWidget(tab)
 app.processEvents()
 print((now() - start) * 1000)
-tab = shell.window.page("diary")
 for step in (58, 40000):
     print(*frames(tab.list, step))
 def search(text):
@@ -100,15 +109,13 @@ for text in ("headache", "coffee", "buzz", "xylophone", "right"):
 tab.show_only(Filters())
 tab.list.verticalScrollBar().setValue(5_000_000)
 app.processEvents()
-desk = shell.conductor._desk
 at = desk.now()
 start = now()
-shell.acts.perform(lambda: desk.journal.log(Twitch("right", "index"), at, at))
+acts.perform(lambda: desk.journal.log(Twitch("right", "index"), at, at))
 app.processEvents()
 print((now() - start) * 1000)
 tab.list.go_to(1)
 tab.list.selectionModel().clearSelection()
-from PySide6.QtCore import QItemSelection, QItemSelectionModel
 tab.list.selectionModel().select(
     QItemSelection(tab.model.index(1), tab.model.index(100)),
     QItemSelectionModel.SelectionFlag.Select,
@@ -118,8 +125,10 @@ start = now()
 tab.remove_chosen()
 app.processEvents()
 print((now() - start) * 1000)
-shell.conductor.undo()
-shell.window.close()
+desk.journal.undo(desk.now())
+desk.journal.undo(desk.now())
+tasks.finish()
+window.close()
 """
 NAMES = (
     ("open", "open to painted"),
@@ -133,7 +142,8 @@ SEARCHES = ("a word of notes", "a drink", "a word nobody chose", "a word nobody 
 
 def child(script: str, *words: str) -> list[float]:
     """Run a script in a process of its own and return the numbers it printed."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": f"{gettempdir()}/steadyhands-compiled"}
     done = subprocess.run(
         [sys.executable, "-c", script, *words], env=env, capture_output=True, text=True
     )
