@@ -144,7 +144,7 @@ def rule_of(level: str) -> str:
         NONE: "tested at weekly check-ups, not claimed",
         LITTLE: "95 % range within 1/1.25 to 1.25",
         LIKELY: "one-sided p ≤ 0.01 on at least 28 later days, or a step agreed",
-    }.get(level, "family threshold 0.005 at a weekly check-up; fades at p > 0.05")
+    }.get(level, "family threshold at a weekly check-up; fades at p > 0.05")
 
 
 def ratios(effect: Effect, per: float, widths: float | None) -> tuple[float, float, float]:

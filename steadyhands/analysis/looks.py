@@ -169,8 +169,8 @@ def window(day: int) -> int:
 
 
 def hours_threshold(q: float) -> float:
-    """Return the threshold of one dose: they share what one look may spend."""
-    return q / len(DOSES)
+    """Return the threshold of one dose: together they may spend half of what the factors may."""
+    return q / 2 / len(DOSES)
 
 
 def checkup_days(first: int, day: int) -> list[int]:

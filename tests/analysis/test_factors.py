@@ -102,8 +102,8 @@ def test_weights_share_one_error_and_suspects_take_half():
 
 
 def test_the_threshold_shrinks_after_180_days():
-    assert threshold(28) == threshold(180) == 0.005
-    assert threshold(720) == pytest.approx(0.00125)
+    assert threshold(28) == threshold(180) == 0.004
+    assert threshold(720) == pytest.approx(0.001)
 
 
 def careless_days(seed=3, days=150):

@@ -78,7 +78,7 @@ def main(words: list[str]) -> None:
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--rows", default="")
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=5_000_000)
+    parser.add_argument("--seed", type=int, default=6_000_000)
     given = parser.parse_args(words)
     known = rows()
     if given.rows == "list":
