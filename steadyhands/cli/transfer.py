@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 _REASONS_SHOWN = 5
+_TRACKERS_SHOWN = 40
+_WIDEST_NAME = 40
 _KIND_WORDS = {
     "twitch": ("twitch", "twitches"),
     "drink": ("drink", "drinks"),
@@ -105,7 +107,20 @@ def import_file(call: Call) -> str:
             seen = _plainly(lambda: importer.look(path, wishes, meter, report=report))
         else:
             seen = _plainly(lambda: importer.bring_in(path, wishes, meter, report=report)).what
-    return "\n".join(_told(seen, call, dry, report))
+    trackers = _trackers(call, path, wishes) if dry else []
+    return "\n".join([*_told(seen, call, dry, report), *trackers])
+
+
+def _trackers(call: Call, path: str, wishes: Wishes) -> list[str]:
+    """Return what each tracker of the file becomes, for a person to say otherwise."""
+    _, subjects = _plainly(lambda: call.desk.importer.subjects(path, wishes))
+    if not subjects:
+        return []
+    width = min(max(len(subject.name) for subject in subjects), _WIDEST_NAME)
+    rows = [f"  {shown(s.name):<{width}}  {s.becomes}" for s in subjects[:_TRACKERS_SHOWN]]
+    more = len(subjects) - len(rows)
+    rows += [f"  and {more:,} more"] if more else []
+    return ["", 'Trackers, and what they become; --as "NAME=WORD" changes it:', *rows]
 
 
 def _wishes(call: Call, path: str) -> Wishes:

@@ -25,6 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from steadyhands.domain.entries import Entry
+
 
 class Wishes(Value):
     """What a person said about an import: a format by its key (empty: by content), what
@@ -43,7 +45,8 @@ class Preview(Value):
 
     `counts` says how many of each kind have which outcome; `refused` are the first rows that
     cannot come, with their reasons; `passed` counts what the diary has no place for, by what it
-    is; `settings` names those that would be filled; `remarks` are about the file as a whole.
+    is; `settings` names those that would be filled; `remarks` are about the file as a whole;
+    `sample` holds the first entries of the file, to look at.
     """
 
     path: str
@@ -57,6 +60,7 @@ class Preview(Value):
     passed: Mapping[str, int] = {}
     settings: tuple[str, ...] = ()
     remarks: tuple[Problem, ...] = ()
+    sample: tuple[Entry, ...] = ()
 
     def count(self, *outcomes: str) -> int:
         """Return how many rows have one of these outcomes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
+
 from steadyhands.domain.changes import SETTINGS_CHANGED
 from steadyhands.domain.entries import Entry, clean_text
 from steadyhands.domain.problem import Problem
@@ -9,6 +11,7 @@ from steadyhands.exchange.format import Cancelled as Cancelled
 from steadyhands.exchange.format import Options, Passed, Refused, SettingsFound
 from steadyhands.exchange.formats import format_by_key, format_of
 from steadyhands.exchange.source import Source
+from steadyhands.exchange.targets import check_target
 from steadyhands.services import carried
 from steadyhands.services.arrival import Brought, PastImport, Preview, Wishes
 from steadyhands.services.drinks import DrinkBook
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 PATIENCE_MS = 10_000  # how long it waits for another program that writes
 BATCH = 2000
 MOST_SHOWN = 500
+SAMPLE = 50
 _RAW_KEPT = 120
 
 
@@ -122,16 +126,17 @@ class Importer:
                 raise Cancelled
             progress(done, total)
 
-        source = Source(path, on_read)
-        try:
+        with ExitStack() as opened:
+            source = opened.enter_context(Source(path, on_read))
             found = format_by_key(wishes.format) if wishes.format else format_of(source)
-            diary = self._open()
-        except BaseException:
-            source.close()
-            raise
-        presets = tuple(DrinkBook(diary).presets())
-        options = Options(self._clock.at_local, wishes.targets, presets, wishes.answers)
-        return _Run(diary, source, found, options, self._clock.now(), wishes.restore)
+            diary = opened.enter_context(closing(self._open()))
+            presets = tuple(DrinkBook(diary).presets())
+            for target in wishes.targets.values():
+                check_target(target, presets)
+            options = Options(self._clock.at_local, wishes.targets, presets, wishes.answers)
+            run = _Run(diary, source, found, options, self._clock.now(), wishes.restore)
+            run.held = opened.pop_all()
+            return run
 
 
 class _Run:
@@ -157,13 +162,14 @@ class _Run:
         self._passed: dict[str, int] = {}
         self._refused: list[Refused] = []
         self._settings: dict[str, object] = {}
+        self._sample: list[Entry] = []
+        self.held = ExitStack()
 
     def __enter__(self) -> _Run:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.source.close()
-        self._diary.close()
+        self.held.close()
 
     def stage(self) -> None:
         """Read the whole file into the staging and compare it with the diary."""
@@ -198,6 +204,8 @@ class _Run:
                 except Problem as problem:
                     self._refuse(number, Refused(row.where, problem, _said(row)))
                 else:
+                    if len(self._sample) < SAMPLE:
+                        self._sample.append(entry)
                     yield Staged(number, row.where, "", entry, bool(row.entry_id))
 
     def _rows(self) -> Iterator[Row]:
@@ -240,6 +248,7 @@ class _Run:
             passed=dict(self._passed),
             settings=tuple(carried.missing(self._diary, self._settings)),
             remarks=tuple(self.source.remarks),
+            sample=tuple(self._sample),
         )
 
     def write(self, preview: Preview) -> Brought:

@@ -154,3 +154,23 @@ def test_json_lines_are_for_other_programs(shell):
 
     head, *lines = map(json.loads, read("d.jsonl").splitlines())
     assert head["entries"] == len(lines) == 3
+
+
+TRACKED = (
+    "FeatureName,Timestamp,Value,Label,Note\r\n"
+    "Coffee,2026-03-09T09:00:00+01:00,1,,\r\n"
+    "Garden,2026-03-09T10:00:00+01:00,2,,\r\n"
+)
+
+
+def test_a_dry_run_says_what_trackers_become_and_as_changes_it(shell):
+    with open("tracked", "w") as file:
+        file.write(TRACKED)
+
+    said = shell.type("import", "tracked", "--dry-run")
+    assert said.endswith("  Coffee  drink:coffee\n  Garden  own")
+    assert "1 drink" in said
+    said = shell.type("import", "tracked", "--dry-run", "--as", "garden=workout_min")
+    assert said.endswith("  Coffee  drink:coffee\n  Garden  workout_min")
+    assert "1 check-in" in said
+    assert "nothing that a tracker" in shell.failed("import", "tracked", "--as", "Garden=x")

@@ -86,6 +86,7 @@ def test_a_look_says_what_would_come_and_changes_nothing(desk, importer, file, t
     ]
     assert seen.count("repeated") == 1
     assert seen.passed == {"step count": 1}
+    assert [entry.at.local().hour for entry in seen.sample] == [8, 9, 10, 8]
     assert desk._diary.state() == before
     rows = report.read_text(encoding="utf-8").splitlines()
     assert rows[0] == "row,outcome,kind,time,reason,content"
