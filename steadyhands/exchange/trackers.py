@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from steadyhands.domain.entries import Details, Note, Other, Sleep, Supplement
+from steadyhands.domain.entries import (
+    NAME_LIMIT,
+    Details,
+    Note,
+    Other,
+    Sleep,
+    Supplement,
+    clean_text,
+)
 from steadyhands.domain.moment import MINUTE_MS
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
@@ -42,6 +50,7 @@ _LENGTH_UNITS = {"s": 1 / 60, "min": 1.0, "h": 60.0}
 AMOUNT, TICK, RATING = "amount", "tick", "rating"
 NOON = time(12)
 _ENDED = "Each sleep of “{name}” is taken to have ended when it was logged."
+_SAY_NOTHING = ("finger", "hand", "level", "cups", "glasses", "of")
 _MISFITS_OF_A_GUESS = 10  # one in so many values may be refused before the guess is given up
 
 
@@ -82,8 +91,8 @@ class TrackerReader(Reader):
 
     program: ClassVar[str] = ""
 
-    def points(self, source: Source, options: Options) -> Iterator[Point | Refused | Passed]:
-        """Yield what the source holds, in its order; called twice."""
+    def points(self, source: Source, options: Options) -> Iterator[Point | Row]:
+        """Yield what the source holds, in its order: points, and rows as they are; called twice."""
         raise NotImplementedError
 
     def subjects(self, source: Source, options: Options) -> Iterable[Subject]:
@@ -201,7 +210,7 @@ def details_of(point: Point, plan: Plan, options: Options) -> tuple[Details, ...
     if point.kind == TICK and first in SCALES:
         raise Problem("“{name}” is marked without an amount.", name=point.name[:80])
     if point.kind != AMOUNT and first == "supplement":
-        return (Supplement(point.name.strip()[:80]),) if point.value else ()
+        return (Supplement(clean_text(point.name)[:NAME_LIMIT]),) if point.value else ()
     value = float(bool(point.value)) if _counts_once(point, first) else point.value
     said = point.label.casefold()
     if target == TWITCH and said:
@@ -216,7 +225,7 @@ def _counts_once(point: Point, target: str) -> bool:
 
 def _labelled(details: Details, label: str) -> Details:
     if isinstance(details, Other) and label:
-        return details.replaced(contents=(*details.contents, ("label", label)))
+        return details.replaced(contents=(*details.contents, ("label", clean_text(label))))
     return details
 
 
@@ -257,7 +266,8 @@ def _note(point: Point, details: Details) -> str:
     if isinstance(details, Note):
         value = f"{point.value:g} {point.unit}".strip() if point.kind != TICK else ""
         return _joined(point.name, value, point.label, point.note)
-    says = f"{details.KIND} {' '.join(str(v) for v in details.fields().values())}".casefold()
+    fields = (str(word) for field in details.fields().items() for word in field)
+    says = " ".join((details.KIND, *_SAY_NOTHING, *fields)).casefold()
     said = [text for text in (point.name, point.label) if not _is_said(text, says)]
     return _joined(*said, point.note)
 
