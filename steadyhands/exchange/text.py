@@ -49,7 +49,7 @@ def head_text(head: bytes) -> str:
         text = codecs.getincrementaldecoder(encoding)().decode(head[mark:])
     except UnicodeDecodeError:
         text = head[mark:].decode("cp1252", "replace")
-    return text.replace("\x00", "")
+    return text.lstrip("\ufeff").replace("\x00", "")  # some programs mark twice
 
 
 def lines(source: Source, stream: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[str]:
