@@ -23,6 +23,9 @@ _FORMATS = (
     "track_and_graph_db.TrackAndGraphDatabase",
     "daylio.Daylio",
     "bearable.Bearable",
+    "habitbull.HabitBull",
+    "habits_json.TableHabit",
+    "habits_json.Beaver",
 )
 
 
