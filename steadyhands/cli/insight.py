@@ -73,7 +73,7 @@ def _named(name: str, value: object) -> object:
 
 
 def _lines(insight: Insight, as_of: date) -> Iterable[str]:
-    standing, view = insight.standing, shown(insight.standing)
+    standing, view = insight.standing, shown(insight.standing, insight.unlogged)
     yield from _wrapped(_when(standing, as_of))
     found = (*view.rows, *view.hours)
     for title, part in (

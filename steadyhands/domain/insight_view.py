@@ -10,14 +10,13 @@ from steadyhands.domain.insight import (
     FIRST_CHECKUP_DAYS,
     LIKELY,
     NONE,
-    NOT_ENOUGH,
     POSSIBLE,
 )
 from steadyhands.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from steadyhands.domain.insight import Finding, Standing
 
@@ -61,11 +60,12 @@ class Shown(Value):
     unlogged: tuple[str, ...] = ()
 
 
-def shown(standing: Standing) -> Shown:
+def shown(standing: Standing, unlogged: Container[str] = ()) -> Shown:
     """Return one finding a factor: the natural lag, unless the other one stands.
 
     What stands comes first, likely links before possible and faded ones; all else keeps the
-    fixed order of factors, so that nothing unproven is ranked.
+    fixed order of factors, so that nothing unproven is ranked. `unlogged` are the factors that
+    no day tells of.
     """
     chosen: dict[str, Finding] = {}
     for finding in standing.findings:
@@ -75,20 +75,14 @@ def shown(standing: Standing) -> Shown:
             not kept.natural,
         ):
             chosen[finding.key] = finding
-    logged = [f for f in chosen.values() if not is_unlogged(f)]
-    unlogged = tuple(f.key for f in sorted(chosen.values(), key=_fixed) if is_unlogged(f))
-    hours = [finding for finding in standing.hours if not is_unlogged(finding)]
+    logged = [f for f in chosen.values() if f.key not in unlogged]
+    silent = tuple(f.key for f in sorted(chosen.values(), key=_fixed) if f.key in unlogged)
+    hours = [finding for finding in standing.hours if finding.key not in unlogged]
     return Shown(
         tuple(sorted(logged, key=lambda f: (_place(f), _fixed(f)))),
         tuple(sorted(hours, key=_place)),
-        unlogged,
+        silent,
     )
-
-
-def is_unlogged(finding: Finding) -> bool:
-    """Return whether the factor was not logged on any of the days."""
-    needs = finding.needs
-    return finding.level == NOT_ENOUGH and not (needs.known and needs.high)
 
 
 def by_hour(finding: Finding) -> bool:

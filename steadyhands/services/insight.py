@@ -49,13 +49,14 @@ class Insight(Value):
     """All that is known as of a day: the answers, and what to try next.
 
     `expects` holds, by length in days and rhythm of a step not begun, the smallest change that
-    it could show as a ratio below 1.
+    it could show as a ratio below 1; `unlogged` the factors of which no day tells anything.
     """
 
     standing: Standing
     runs: tuple[StepRun, ...] = ()
     suggestion: Suggestion | None = None
     expects: tuple[tuple[int, str, float], ...] = ()
+    unlogged: tuple[str, ...] = ()
 
     def expect(self, days: int, rhythm: str) -> float | None:
         """Return the smallest change that a step of this length can show, None if unknown."""
@@ -204,12 +205,17 @@ class _Look:
 
     def insight(self) -> Insight:
         from steadyhands.analysis.checkup import standing_as_of
+        from steadyhands.analysis.looks import window
 
         plan, table = self._plan(), self._table()
         runs = trials(plan.runs, self._as_of)
         standing = standing_as_of(table, self._day, self._memo, runs)
         return Insight(
-            standing, runs, self._suggestion(standing, table, plan), self._expects(table, plan)
+            standing,
+            runs,
+            self._suggestion(standing, table, plan),
+            self._expects(table, plan),
+            _unlogged(table.cut(self._day, window(self._day))),
         )
 
     def _table(self) -> DayTable:
@@ -225,11 +231,13 @@ class _Look:
             if epoch_day(day_of(entry.belongs_at(), self._starts_at)) >= since
         ]
         extent = self._rollups.extent()
-        if extent is None or epoch_day(extent[0]) >= self._day:
+        told = self._rollups.days("twitches", extent[0], self._as_of) if extent else []
+        if not told or told[0][0] >= self._day:
             return day_table([], self._day, self._starts_at)
-        last = date_of_epoch_day(since - 1)
-        earlier = len(self._rollups.recorded(extent[0], last)) if extent[0] <= last else 0
-        first, active = epoch_day(extent[0]), desk_hours(entries, self._starts_at)
+        first, last = told[0][0], date_of_epoch_day(since - 1)
+        begins = date_of_epoch_day(first)
+        earlier = len(self._rollups.recorded(begins, last)) if begins <= last else 0
+        active = desk_hours(entries, self._starts_at)
         return day_table(entries, self._day, self._starts_at, first, earlier, active)
 
     def _plan(self) -> PlanState:
@@ -272,6 +280,11 @@ class _Look:
 
         before = table.cut(self._day, self._day - BASELINE_DAYS)
         return expected_change(before, planned_run("", self._day, rhythm, days // 7))
+
+
+def _unlogged(table: DayTable) -> tuple[str, ...]:
+    """Return the factors that are nought or unknown on every day."""
+    return tuple(key for key, values in table.factors if not any(values))
 
 
 def desk_hours(entries: Iterable[Entry], starts_at: int) -> list[tuple[int, float]]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.domain.insight import Finding, Standing
 from steadyhands.domain.insight_view import Shown, shown, stands
 from steadyhands.services.insight import Insight
 from steadyhands.ui import insight_words
-from steadyhands.ui.charts.forest import ForestAxis
 from steadyhands.ui.charts.table_view import TableView
 from steadyhands.ui.charts.wording import date_text
 from steadyhands.ui.tabs.trends.insight_table import insight_table
-from steadyhands.ui.tabs.trends.link_row import BAR_SHARE, WORDS_SHARE, LinkRow
+from steadyhands.ui.tabs.trends.link_row import LinkHead, LinkRow
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card, label
@@ -38,7 +37,7 @@ class InsightCard(Card):
         self._units = "auto"
         self.rows: list[LinkRow] = []
         self.table: TableView | None = None
-        self._axis = QWidget()
+        self._axis = LinkHead()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._notes = [label("", "") for _ in range(3)]
@@ -50,7 +49,6 @@ class InsightCard(Card):
 
     def _build(self) -> None:
         look = current_look()
-        self._build_axis()
         self.body.setSpacing(look.px(8))
         self.body.addWidget(self._axis)
         self.body.addLayout(self._lines)
@@ -68,15 +66,6 @@ class InsightCard(Card):
         self.how_button.pressed_once.connect(lambda: self.page_asked.emit("how-we-know"))
         self._show_waiting()
 
-    def _build_axis(self) -> None:
-        look = current_look()
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._axis)
-        row.setContentsMargins(look.px(10), 0, look.px(10), 0)
-        row.setSpacing(look.px(16))
-        caption = label(self.tr("Logged twitches, compared with your other days"), "caption")
-        row.addWidget(caption, WORDS_SHARE, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(ForestAxis(), BAR_SHARE)
-
     def show_insight(self, insight: Insight | None, units: str) -> None:
         """Show the newest answers; None while they are worked out for the first time."""
         self._insight, self._units = insight, units
@@ -89,7 +78,7 @@ class InsightCard(Card):
         self._show_notes(standing)
         self.table_button.setVisible(bool(standing.findings))
         if self.table is not None:
-            self.table.show_table(insight_table(standing, units))
+            self.table.show_table(insight_table(insight, units))
 
     def _show_waiting(self) -> None:
         waiting = self.tr("Your days are being looked at, beside the window …")
@@ -116,7 +105,7 @@ class InsightCard(Card):
         )
 
     def _show_rows(self, insight: Insight) -> None:
-        standing, view = insight.standing, shown(insight.standing)
+        standing, view = insight.standing, shown(insight.standing, insight.unlogged)
         wanted = _in_order(view)
         few = sum(stands(f) for f in wanted) + 2
         hidden = 0 if self._shows_all else max(0, len(wanted) - max(FEW, few))
@@ -169,7 +158,7 @@ class InsightCard(Card):
         opened = self.table.isHidden()
         self.table_button.setChecked(opened)
         if opened and self._insight is not None:
-            self.table.show_table(insight_table(self._insight.standing, self._units))
+            self.table.show_table(insight_table(self._insight, self._units))
         self.table.setVisible(opened)
         if opened:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

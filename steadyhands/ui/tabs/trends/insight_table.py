@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from steadyhands.domain.insight import Finding, Standing
-from steadyhands.domain.insight_view import is_unlogged
+from steadyhands.services.insight import Insight
 from steadyhands.ui import insight_words
 from steadyhands.ui.charts.table import Table
 from steadyhands.ui.widgets.timeline_words import hour_text
@@ -17,13 +17,14 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("trends", text)
 
 
-def insight_table(standing: Standing, units: str) -> Table:
+def insight_table(insight: Insight, units: str) -> Table:
     """Return a row for each finding: what, how sure, compared how, twitches, range, days."""
     headers = (
         tr("What"), tr("How sure"), tr("Compared"), tr("Twitches"), tr("Range that fits"),
         tr("Days"),
     )  # fmt: skip
-    found = [f for f in (*standing.findings, *standing.hours) if not is_unlogged(f)]
+    standing = insight.standing
+    found = [f for f in (*standing.findings, *standing.hours) if f.key not in insight.unlogged]
     rows = [_row(finding, standing, units) for finding in found]
     return Table(headers, (*rows, *_clock(standing)))
 

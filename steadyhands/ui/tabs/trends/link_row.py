@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWid
 from steadyhands.domain.insight import LIKELY, Finding, Standing
 from steadyhands.domain.insight_view import stands
 from steadyhands.ui import insight_words
-from steadyhands.ui.charts.forest import DOT, PLAIN, RING, IntervalBar
+from steadyhands.ui.charts.forest import DOT, PLAIN, RING, ForestAxis, IntervalBar
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import label
@@ -18,6 +18,46 @@ from steadyhands.ui.words import capital
 
 WORDS_SHARE, BAR_SHARE = 3, 2
 _BESIDE_PX = 620  # narrower, and the range lies under the words
+
+
+class Sides(QBoxLayout):
+    """Words beside what is drawn, or above it where there is no room beside them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent)
+        look = current_look()
+        self.setContentsMargins(look.px(10), 0, look.px(10), 0)
+        self.setSpacing(look.px(16))
+
+    def fit(self, width: int) -> None:
+        """Choose the arrangement for a width."""
+        look = current_look()
+        beside = width >= look.px(_BESIDE_PX)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.setDirection(across if beside else down)
+        self.setSpacing(look.px(16 if beside else 0))
+
+
+class LinkHead(QWidget):
+    """The line above the rows: what is compared, and the scale."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        said = self.tr(
+            "Logged twitches, compared with your other days. Press a row to see the days behind it."
+        )
+        self._sides = Sides(self)
+        caption = label(said, "caption")
+        caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        caption.setMinimumWidth(1)
+        caption.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._sides.addWidget(caption, WORDS_SHARE)
+        self._sides.addWidget(ForestAxis(), BAR_SHARE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the rows."""
+        super().resizeEvent(event)
+        self._sides.fit(event.size().width())
 
 
 class LinkRow(GuardedButton):
@@ -38,9 +78,7 @@ class LinkRow(GuardedButton):
             words.addWidget(line)
         words.addStretch(1)
         self.bar = IntervalBar()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(look.px(10), 0, look.px(10), 0)
-        self._row.setSpacing(look.px(16))
+        self._row = Sides(self)
         self._row.addLayout(words, WORDS_SHARE)
         self._row.addWidget(self.bar, BAR_SHARE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -78,9 +116,7 @@ class LinkRow(GuardedButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the range under the words where there is no room beside them."""
         super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        beside = event.size().width() >= is_beside_from()
-        self._row.setDirection(across if beside else down)
+        self._row.fit(event.size().width())
 
     def sizeHint(self) -> QSize:
         """Return the size of the words, at least a target."""
@@ -92,8 +128,3 @@ class LinkRow(GuardedButton):
         """Return a target: the words wrap."""
         target = current_look().target
         return QSize(target, target)
-
-
-def is_beside_from() -> int:
-    """Return the width from which words and range lie side by side."""
-    return current_look().px(_BESIDE_PX)
