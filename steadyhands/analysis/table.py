@@ -6,8 +6,8 @@ from steadyhands.analysis.day_sums import DaySum
 from steadyhands.analysis.usual import away_from_usual
 from steadyhands.domain.day import DAY_STARTS_AT
 from steadyhands.domain.day_table import DayTable
-from steadyhands.domain.entries import Entry, SafetyNotice, Sleep
-from steadyhands.domain.factors import FACTORS, OWN
+from steadyhands.domain.entries import Details, Entry, Other, SafetyNotice, Sleep
+from steadyhands.domain.factors import DESK, FACTORS, OWN
 from steadyhands.domain.moment import HOUR_MS, MINUTE_MS, Moment, epoch_day
 from steadyhands.domain.sleep import Night, sleep_days
 
@@ -26,9 +26,11 @@ def day_table(
 ) -> DayTable:
     """Return the recorded days before `today` (an epoch day), whatever the entries' order.
 
-    Hand in the entries from `checkup.reads_from` on, not ten years of them: `first` is then the
-    first recorded day of the whole diary, `earlier` how many recorded days lie before the
-    entries handed in. `active` pairs hours (as `HourRow.hour`) with minutes at the desk.
+    The diary begins for insight on the first day with a twitch: what was logged or imported
+    before says nothing of days without. Hand in the entries from `checkup.reads_from` on, not
+    ten years of them: `first` is then that day in the whole diary, `earlier` how many recorded
+    days it has from there to the entries handed in. `active` pairs hours (as `HourRow.hour`)
+    with minutes at the desk.
     A row depends on its own and earlier days only, so a table cut is a diary cut (but for a
     night in pieces on both sides of a day's beginning, which belongs to the later day).
     """
@@ -39,12 +41,14 @@ def day_table(
         if total is None:
             total = sums[hour // 24] = DaySum()
         total.add(entry, hour)
-    days = sorted(sums)
+    told = (day for day, total in sums.items() if total.total("twitches"))
+    begins = min(told, default=today) if first is None else first
+    days = sorted(day for day in sums if day >= begins)
     each = [sums[day] for day in days]
     slept = [entry for _, entry in counted if isinstance(entry.details, Sleep)]
     nights = _nights(slept, starts_at)
     return DayTable(
-        first=min(days[:1] + ([] if first is None else [first]), default=today),
+        first=begins,
         starts_at=starts_at,
         days=tuple(days),
         twitches=tuple(round(total.total("twitches")) for total in each),
@@ -72,14 +76,18 @@ def diary_hour(moment: Moment, starts_at: int) -> float:
 
 
 def _counted(entries: Iterable[Entry], today: int, starts_at: int) -> list[tuple[int, Entry]]:
-    """Return the entries before `today` with their hours, in an order that is always the same.
-
-    A safety notice is written by the program and does not show that somebody logged.
-    """
-    kept = [e for e in entries if not e.deleted and not isinstance(e.details, SafetyNotice)]
+    """Return the entries before `today` with their hours, in an order that is always the same."""
+    kept = [e for e in entries if not e.deleted and _is_logged(e.details)]
     kept.sort(key=lambda entry: (entry.at.utc_ms, entry.id))
     placed = [(int(diary_hour(_counts_at(entry), starts_at) // 1), entry) for entry in kept]
     return [(hour, entry) for hour, entry in placed if hour < today * 24]
+
+
+def _is_logged(details: Details) -> bool:
+    """Return whether an entry shows that somebody logged: programs write some by themselves."""
+    if isinstance(details, Other):
+        return dict(details.counted).keys() != {DESK}
+    return not isinstance(details, SafetyNotice)
 
 
 def _counts_at(entry: Entry) -> Moment:
@@ -113,7 +121,8 @@ def _columns(
     columns["sleep_shift_h"] = away_from_usual(days, mids, needs=1)
     meals = [sums[day].main_meals() for day in days]
     columns["meal_shift_h"] = away_from_usual(days, meals, needs=2)
-    for name in sorted({name for total in sums.values() for name in total.own}):
+    own = {name for day in days for name in sums[day].own} - {DESK}
+    for name in sorted(own):
         columns[OWN + name] = [sums[day].own.get(name) for day in days]
     return tuple((key, tuple(values)) for key, values in columns.items())
 

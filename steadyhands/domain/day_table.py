@@ -42,8 +42,8 @@ class DayTable(Value):
     `hours` holds the hours in which something was logged, `asleep` the sleeps as pairs of hours
     of the same scale, `active` pairs of hour and minutes at the desk where those are known.
     `tags` counts twitches by what was said of them: (day, "doing:typing", 2).
-    `first` is the first recorded day of the whole diary, `earlier` how many recorded days
-    it has before the rows that are here.
+    `first` is the first day with a twitch in the whole diary, `earlier` how many recorded days
+    it has from there to the rows that are here.
     """
 
     first: int

@@ -8,6 +8,9 @@ SAME_DAY, DAY_BEFORE = 0, 1
 OWN = "own:"
 """Begins the key of a factor that is a tracker of the person's own."""
 
+DESK = "desk_min"
+"""Minutes at the desk, which a program counts: no tracker, and no sign that somebody logged."""
+
 OWN_MOST = 8
 """Own trackers that are tested at most, those logged on most days first (design choice)."""
 

@@ -88,8 +88,9 @@ def test_minerals_need_two_meals_and_are_scaled_to_three():
     ]
     milk = (Drink("Milk", 250, 220, magnesium_mg=27), 16)
 
-    assert value(day_table(entries_of(meals[0]), TODAY), "magnesium_mg") is None
-    table = day_table(entries_of(*meals, milk), TODAY)
+    first = (a_twitch(), 7)
+    assert value(day_table(entries_of(first, meals[0]), TODAY), "magnesium_mg") is None
+    table = day_table(entries_of(first, *meals, milk), TODAY)
     assert value(table, "magnesium_mg") == pytest.approx(150 * 3 / 2 + 27)
     assert table.meals == (2,)
 
@@ -136,17 +137,18 @@ def test_the_wall_clock_of_the_entry_decides_on_journeys_and_at_summer_time():
 
 
 def test_caffeine_after_midnight_is_late_caffeine_of_the_day_before():
-    table = day_table(entries_of((a_coffee(caffeine_mg=80), a_moment(1, day=11))), TODAY)
+    pieces = [(a_twitch(), 9), (a_coffee(caffeine_mg=80), a_moment(1, day=11))]
+    table = day_table(entries_of(*pieces), TODAY)
 
     assert table.days == (TENTH,) and value(table, "caffeine_late_mg") == 80
 
 
 def test_sleep_belongs_to_waking_and_its_shift_to_the_usual_before():
-    nights = []
+    nights = entries_of((a_twitch(), 9))
     for day in range(8):
         woke = a_moment(7 if day < 7 else 9, day=10 + day)
         night = {"at": woke.shifted(-8 * 3_600_000), "until": woke}
-        nights.append(an_entry(Sleep(), id=f"{day:032x}", **night))
+        nights.append(an_entry(Sleep(), id=f"{day + 1:032x}", **night))
     table = day_table(nights, TODAY)
 
     assert table.days == tuple(range(TENTH, TENTH + 8)) and table.sleep_told == (1,) * 8
@@ -155,7 +157,7 @@ def test_sleep_belongs_to_waking_and_its_shift_to_the_usual_before():
 
 
 def test_meals_at_other_times_than_usual_are_told():
-    entries = []
+    entries = entries_of((a_twitch(), 7))
     for day in range(7):
         late = 1.0 if day == 6 else 0
         for meal, hour in (("breakfast", 8), ("dinner", 18)):
@@ -168,10 +170,28 @@ def test_meals_at_other_times_than_usual_are_told():
 
 def test_own_trackers_are_unknown_where_not_logged():
     mood = Other("mood", (), (("mood", 7.0),))
-    table = day_table(entries_of((mood, 9), (a_twitch(), a_moment(day=11))), TODAY)
+    table = day_table(entries_of((mood, 9), (a_twitch(), 9), (a_water(), a_moment(day=11))), TODAY)
 
     assert table.values("own:mood") == (7, None)
     assert "own:mood" not in dict(table.cut(TODAY, TENTH + 1).factors)
+
+
+def test_days_count_from_the_first_twitch_on():
+    """Sleep imported from years before is no sign that nothing twitched."""
+    old = [(a_water(), a_moment(day=day)) for day in (1, 2, 3)]
+    table = day_table(entries_of(*old, (a_twitch(), 9), (a_water(), a_moment(day=12))), TODAY)
+
+    assert table.first == TENTH and table.days == (TENTH, TENTH + 2)
+    assert day_table(entries_of(*old), TODAY).days == ()
+    later = day_table(entries_of(*old, (a_twitch(), 9)), TODAY, first=TENTH - 99, earlier=50)
+    assert later.first == TENTH - 99 and len(later.days) == 4, "the first twitch lies before"
+
+
+def test_minutes_that_a_program_counted_are_no_logging():
+    desk = Other("desk_min", (), (("desk_min", 50.0),))
+    table = day_table(entries_of((a_twitch(), 9), (desk, a_moment(day=12))), TODAY)
+
+    assert table.days == (TENTH,) and "own:desk_min" not in dict(table.factors)
 
 
 def test_a_table_cut_is_a_diary_cut():
