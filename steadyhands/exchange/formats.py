@@ -26,6 +26,7 @@ _FORMATS = (
     "habitbull.HabitBull",
     "habits_json.TableHabit",
     "habits_json.Beaver",
+    "any_table.AnyTable",
 )
 
 

