@@ -28,9 +28,13 @@ def connect(path: str, wait_ms: int = WAIT_MS) -> sqlite3.Connection:
         return sqlite3.connect(path, isolation_level=None, timeout=wait_ms / 1000)
 
 
-def connect_reader(path: str, wait_ms: int = 5000) -> sqlite3.Connection:
-    """Return a read-only connection for work beside the window's own."""
+def connect_reader(path: str, wait_ms: int = 5000, at_rest: bool = False) -> sqlite3.Connection:
+    """Return a read-only connection for work beside the window's own.
+
+    A file `at_rest`, to which nobody writes, needs no lock and gets no files beside it.
+    """
     uri = "file:" + path.replace("%", "%25").replace("?", "%3f").replace("#", "%23") + "?mode=ro"
+    uri += "&immutable=1" if at_rest else ""
     with SaidPlainly(path):
         return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_ms / 1000)
 

@@ -71,7 +71,7 @@ def _check_chosen(chosen: str, diary: str) -> None:
 def _copy(chosen: str, staged: str, told: Callable[[int, int], None] | None) -> None:
     try:
         os.makedirs(os.path.dirname(os.path.abspath(staged)), mode=0o700, exist_ok=True)
-        source = database.connect_reader(chosen)
+        source = database.connect_reader(chosen, at_rest=_is_at_rest(chosen))
         try:
             backups.copy_whole(source, staged, told)
         finally:
@@ -80,6 +80,14 @@ def _copy(chosen: str, staged: str, told: Callable[[int, int], None] | None) -> 
         raise DiaryUnusable(
             "A copy of {path} could not be made: {reason}.", path=chosen, reason=error.strerror
         ) from error
+
+
+def _is_at_rest(path: str) -> bool:
+    """Return whether no log lies beside a file, whose newest entries would be in there."""
+    return not any(
+        os.path.exists(path + ending) and os.path.getsize(path + ending)
+        for ending in ("-wal", "-journal")
+    )
 
 
 def _fold(path: str) -> None:

@@ -128,7 +128,9 @@ def test_a_diary_of_an_older_version_is_brought_up_to_date(two, tmp_path):
     fixtures = os.path.join(os.path.dirname(__file__), "..", "fixtures", "databases")
     for name in sorted(os.listdir(fixtures)):
         if name.endswith(".sqlite"):
+            before = sorted(os.listdir(fixtures))
             staged = swap.stage(os.path.join(fixtures, name), two[0])
+            assert sorted(os.listdir(fixtures)) == before  # nothing is left beside a chosen file
             reader = database.connect_reader(staged)
             assert database.is_current(reader)
             reader.close()
