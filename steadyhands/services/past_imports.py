@@ -52,7 +52,7 @@ class ImportList:
 
     def _past(self, row: dict[str, Any]) -> PastImport:
         act, count = row["act"], row["count"]
-        stands = self._diary.read(lambda: self._diary.entries.any_living(act, count))
+        stands = self._diary.stands(act, count)
         at = Moment(row["at"], row["offset"])
         return PastImport(act, row["format"], row["name"], row["file"], at, count, stands)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing
 
-from steadyhands.domain.changes import SETTINGS_CHANGED
+from steadyhands.domain.changes import SETTINGS_CHANGED, Changes
 from steadyhands.domain.entries import Entry, clean_text
 from steadyhands.domain.problem import Problem
 from steadyhands.exchange.format import Cancelled as Cancelled
@@ -253,6 +253,8 @@ class _Run:
 
     def write(self, preview: Preview) -> Brought:
         """Move what comes into the diary, in one transaction."""
+        if not preview.coming and not preview.settings:
+            return Brought(0, preview, Changes())
         diary, incoming = self._diary, self._incoming
         changes = diary.read(incoming.changes)
 

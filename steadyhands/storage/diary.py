@@ -52,6 +52,12 @@ class Diary:
 
         return Incoming(self._connection)
 
+    def stands(self, act: int, count: int) -> bool:
+        """Return whether anything of an act of `count` entries is still as the act left it."""
+        from steadyhands.storage.reversal import stands
+
+        return self.read(lambda: stands(self._connection, act, count))
+
     def reversal(self, act: int) -> Reversal:
         """Return what taking back an act of many entries comes to, within a transaction."""
         from steadyhands.storage.reversal import Reversal

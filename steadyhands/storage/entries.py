@@ -132,18 +132,6 @@ class Entries:
             is not None
         )
 
-    def any_living(self, act: int, count: int) -> bool:
-        """Return whether an entry of an act's `count` rows is still in the diary."""
-        return (
-            self._run(
-                "SELECT 1 FROM entry AS row JOIN entry AS now ON now.id = row.id"
-                " WHERE row.seq >= ? AND row.seq < ? AND now.current = 1 AND now.deleted = 0"
-                " LIMIT 1",
-                (act, act + count),
-            ).fetchone()
-            is not None
-        )
-
     def acts(self) -> Iterator[tuple[int, int | None]]:
         """Return acts and what each takes back, newest first, however many rows each wrote.
 

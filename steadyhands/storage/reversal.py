@@ -11,16 +11,22 @@ if TYPE_CHECKING:
 
     from steadyhands.storage.entries import Act
 
-# `row` as the act left it, `now` as it stands, `older` as the act found it.
-_GATHER = """
-    INSERT INTO back (now, older)
-    SELECT now.seq, (SELECT max(seq) FROM entry WHERE id = row.id AND seq < row.seq)
+# `row` as the act left it, `now` as it stands, `older` as the act found it. What was taken back
+# (and not done again) is no longer the act's, though another import may have brought the same.
+_AS_LEFT = """
     FROM entry AS row JOIN entry AS now ON now.id = row.id AND now.current = 1
     WHERE row.seq >= :act AND row.seq < :act + :count
       AND now.kind = row.kind AND now.at = row.at AND now.utc_offset = row.utc_offset
       AND now.until IS row.until AND now.until_offset IS row.until_offset
       AND now.details = row.details AND now.note = row.note AND now.deleted = row.deleted
-    ORDER BY row.seq
+      AND NOT EXISTS (SELECT 1 FROM entry AS undo WHERE undo.id = row.id AND undo.undoes = row.act
+          AND NOT EXISTS (SELECT 1 FROM entry AS redo
+                          WHERE redo.id = row.id AND redo.undoes = undo.act))
+"""
+_GATHER = f"""
+    INSERT INTO back (now, older)
+    SELECT now.seq, (SELECT max(seq) FROM entry WHERE id = row.id AND seq < row.seq)
+    {_AS_LEFT} ORDER BY row.seq
 """
 _WRITE = """
     INSERT INTO entry (seq, id, revision, device, kind, at, utc_offset, until, until_offset, day,
@@ -31,6 +37,12 @@ _WRITE = """
     FROM back JOIN entry AS now ON now.seq = back.now
     JOIN entry AS was ON was.seq = coalesce(back.older, back.now) ORDER BY back.n
 """
+
+
+def stands(connection: sqlite3.Connection, act: int, count: int) -> bool:
+    """Return whether anything of an act of `count` rows could be taken back."""
+    found = connection.execute(f"SELECT 1 {_AS_LEFT} LIMIT 1", {"act": act, "count": count})
+    return found.fetchone() is not None
 
 
 class Reversal:

@@ -164,7 +164,31 @@ def test_an_import_can_be_taken_back_long_after(desk, importer, file):
     assert done.size == 2
     assert [entry.note for entry in living(desk)] == ["mine", ""]
     assert importer.take_back(act) is None
+    assert not importer.imports()[0].stands
     assert desk._diary.totals.wrong() == 0
+
+
+def test_an_undone_import_has_no_claim_on_what_another_brought(desk, importer, file):
+    first = importer.bring_in(file(*GOOD)).act
+    desk.journal.undo(desk.now())
+    second = importer.bring_in(file(*GOOD)).act
+
+    assert [(past.act, past.stands) for past in importer.imports()] == [
+        (second, True),
+        (first, False),
+    ]
+    assert importer.take_back(first) is None
+    assert importer.take_back(second).size == len(GOOD)
+    assert [past.stands for past in importer.imports()] == [False, False]
+    assert living(desk) == []
+
+
+def test_an_import_that_was_done_again_stands(desk, importer, file):
+    importer.bring_in(file(*GOOD))
+    desk.journal.undo(desk.now())
+    desk.journal.redo(desk.now())
+
+    assert importer.imports()[0].stands
 
 
 def test_a_list_of_imports_says_which_still_stand(desk, importer, file):
