@@ -7,7 +7,7 @@ import json
 import pytest
 
 from steadyhands.domain.entries import Other, Twitch
-from steadyhands.domain.problem import Problem
+from steadyhands.domain.problem import DiaryUnusable, Problem
 from steadyhands.exchange import formats
 from steadyhands.exchange.format import Cancelled, Item, Passed, Reader, Refused
 from steadyhands.exchange.text import lines
@@ -213,6 +213,39 @@ def test_cancelling_leaves_the_diary_as_it_was(when, desk, importer, file):
 
     assert desk._diary.state() == state
     assert importer.imports() == []
+
+
+def test_a_full_disk_leaves_the_diary_as_it_was(desk, importer, monkeypatch, file):
+    log_a_day(desk.journal, desk.now())
+    before = living(desk)
+    open_wide = desk.keeper.open
+
+    def open_narrow(*more):
+        diary = open_wide(*more)
+        pages = diary._connection.execute("PRAGMA page_count").fetchone()[0]
+        diary._connection.execute(f"PRAGMA max_page_count = {pages + 5}")
+        return diary
+
+    monkeypatch.setattr(desk.keeper, "open", open_narrow)
+
+    with pytest.raises(DiaryUnusable, match="disk is full"):
+        importer.bring_in(file(*[f"{number} 8 left" for number in range(3000)]))
+
+    monkeypatch.undo()
+    assert living(desk) == before
+    assert Importer(desk.keeper, desk.clock).imports() == []
+    assert desk._diary.totals.wrong() == 0
+
+
+def test_ctrl_c_leaves_the_diary_as_it_was(desk, importer, file):
+    def interrupt(done, total):
+        raise KeyboardInterrupt
+
+    state = desk._diary.state()
+    with pytest.raises(KeyboardInterrupt):
+        importer.bring_in(file(*GOOD), progress=interrupt)
+
+    assert desk._diary.state() == state
 
 
 def test_a_reader_that_fails_half_way_leaves_the_diary_as_it_was(desk, importer, monkeypatch, file):
