@@ -29,6 +29,7 @@ HOURS_AFTER = {"caffeine_mg": (1, 6), "alcohol_g": (1, 8), "routine_min": (0, 4)
 
 _STANDS = (LIKELY, POSSIBLE, FADED)
 _ORDER = tuple(factor.key for factor in FACTORS)
+_DERIVED = ("caffeine_late_mg", "sleep_shift_h", "meal_shift_h")  # nobody logs these
 _TWICE = 2.0
 _ROUGH_FROM, _ROUGH_TO = 10, 5
 
@@ -76,12 +77,12 @@ def shown(standing: Standing, unlogged: Container[str] = ()) -> Shown:
         ):
             chosen[finding.key] = finding
     logged = [f for f in chosen.values() if f.key not in unlogged]
-    silent = tuple(f.key for f in sorted(chosen.values(), key=_fixed) if f.key in unlogged)
+    silent = [f.key for f in sorted(chosen.values(), key=_fixed) if f.key in unlogged]
     hours = [finding for finding in standing.hours if finding.key not in unlogged]
     return Shown(
         tuple(sorted(logged, key=lambda f: (_place(f), _fixed(f)))),
         tuple(sorted(hours, key=_place)),
-        silent,
+        tuple(key for key in silent if key not in _DERIVED),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -15,6 +17,8 @@ from steadyhands.domain.problem import Problem
 from steadyhands.services.insight import Headline, Insight, Outdated
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tasks import Tasks
+
+_TURN_S = 0.001
 
 
 class Reader(Protocol):
@@ -115,7 +119,29 @@ class InsightFeed(QObject):
 
 def _found(reader: Reader, today: date, is_wanted: Callable[[], bool]) -> Insight | Problem:
     """Read on the worker; a refusal is an answer too."""
-    try:
-        return reader.insight(today, today, is_wanted)
-    except Problem as problem:
-        return problem
+    with _Gently():
+        try:
+            return reader.insight(today, today, is_wanted)
+        except Problem as problem:
+            return problem
+
+
+class _Gently:
+    """Leaves the window its turns while a worker reckons for some seconds.
+
+    Collecting garbage stops every thread, and after the imports of numpy and scipy for longer
+    than a frame; nor must the window wait 5 ms each time it asks for Python's lock.
+    """
+
+    def __enter__(self) -> None:
+        self._collects, self._interval = gc.isenabled(), sys.getswitchinterval()
+        self._imports = "scipy" not in sys.modules
+        gc.disable()
+        sys.setswitchinterval(_TURN_S)
+
+    def __exit__(self, *_: object) -> None:
+        sys.setswitchinterval(self._interval)
+        if self._collects:
+            if self._imports:
+                gc.freeze()  # what was imported stays; no later collection need walk through it
+            gc.enable()

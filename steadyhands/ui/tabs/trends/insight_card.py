@@ -118,7 +118,9 @@ class InsightCard(Card):
             row.setVisible(place < len(wanted) - hidden)
             if place < len(wanted):
                 row.show_finding(wanted[place], standing, self._units)
-        self._axis.setVisible(any(f.ratio is not None for f in wanted))
+        drawn = any(f.ratio is not None for f in wanted)
+        for part in (self._axis, *(row.bar for row in self.rows)):
+            part.setVisible(drawn)
         self.all_button.setVisible(len(wanted) > max(FEW, few))
         every = self.tr("Show all that was looked at ({0})").format(number_text(len(wanted)))
         self.all_button.setText(self.tr("Show fewer") if self._shows_all else every)
