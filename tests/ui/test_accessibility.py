@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -65,16 +65,37 @@ def window(request, qapp, tmp_path_factory) -> Iterator[QWidget]:
     shell.conductor.log_twitch()
     # The workers belong to the window, not to the test that first needs them.
     shell.tasks.run(lambda: None, lambda _: None)
+    strays = Strays(shell.window)
     for key in PAGES:
         shell.window.show_page(key)
         settle(shell.window.page(key))
     shell.window.show_page(PAGES[0])
+    assert strays.end() == []  # what is shown before it has a parent flashes up by itself
     QTest.qWait(200)  # until the window has heard of its own writing
     yield shell.window
     shell.window.close()
     for thing in (shell.window, shell, appearance):
         thing.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Strays(QObject):
+    """Notes what is shown as a window of its own beside the one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._seen: list[str] = []
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(thing, QWidget) and thing.isWindow():
+            self._seen += [title(thing)] if thing is not self._window else []
+        return False
+
+    def end(self) -> list[str]:
+        QApplication.instance().removeEventFilter(self)
+        return self._seen
 
 
 def settle(page: QWidget | None) -> None:

@@ -115,7 +115,8 @@ class TrendsTab(Tab):
         self.fields.select("felt")
         self.cards["words"].head.addWidget(self.fields)
         self.links = InsightCard(guard)
-        self.links.setVisible(self._feed is not None)
+        if self._feed is None:
+            self.links.hide()
         self.page = page = ScrollPage()
         page.body.addWidget(self.controls)
         page.body.addWidget(_row(self.cards["daily"], 5, self.cards["week"], 3))
