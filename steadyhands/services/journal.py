@@ -143,6 +143,30 @@ class Journal:
         """Do again what was last undone, unless something was done since; None if nothing."""
         return self._reverse(self._diary.read(lambda: self._redoable(since)), now)
 
+    def large_undo(self, since: int = 0, act: int | None = None) -> int:
+        """Return the act that `undo` would take back if it is of thousands, else 0.
+
+        Such an act takes seconds: `services/many.py` takes it back beside a window.
+        """
+        return self._if_large(act or self._diary.read(lambda: self._undoable(since)))
+
+    def large_redo(self, since: int = 0) -> int:
+        """Return the act that `redo` would take back if it is of thousands, else 0."""
+        return self._if_large(self._diary.read(lambda: self._redoable(since)))
+
+    def _if_large(self, act: int | None) -> int:
+        store = self._diary.entries
+        return act if act and self._diary.read(lambda: store.is_longer(act, MANY)) else 0
+
+    def done_before(self, act: int, count: int, changes: Changes) -> Done:
+        """Return what an act of another connection did, as the act itself would have told it."""
+        diary = self._diary
+        first = diary.read(lambda: diary.entries.first_of_act(act))
+        assert first is not None
+        older = diary.read(lambda: diary.entries.before(first.entry.id, first.seq))
+        before = (older.entry if older else None,)
+        return Done(act, (first.entry,), before, changes, diary.entries.undoes(act) is not None, count)
+
     def next_undo(self, since: int = 0) -> Entry | None:
         """Return an entry of the act that `undo` would take back, for naming it."""
 

@@ -9,7 +9,10 @@ from steadyhands.storage.entries import Act
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from steadyhands.domain.moment import Moment
+    from steadyhands.services.keeper import Keeper
     from steadyhands.storage.diary import Diary
+
+PATIENCE_MS = 10_000  # how long it waits for another program that writes
 
 
 def take_back(diary: Diary, act: int, now: Moment, leave_changed: bool = False) -> Done | None:
@@ -35,3 +38,15 @@ def take_back(diary: Diary, act: int, now: Moment, leave_changed: bool = False) 
         return Done(first, (written.entry,), (before,), changes, True, back.possible)
 
     return diary.write(reverse)
+
+
+def take_back_beside(keeper: Keeper, act: int, now: Moment) -> Done | None:
+    """Take back an act on a connection of its own, on any thread; None if nothing is left of it.
+
+    It holds the diary for seconds: whoever logs meanwhile waits, whoever reads does not.
+    """
+    diary = keeper.open(now.local(), PATIENCE_MS)
+    try:
+        return take_back(diary, act, now)
+    finally:
+        diary.close()
