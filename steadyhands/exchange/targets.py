@@ -119,15 +119,17 @@ def placed(said: str) -> str:
 
 def check_target(target: str, presets: Sequence[DrinkPreset]) -> str:
     """Return a target if it is one. Raises Problem."""
+    if target in PLAIN:
+        return target
     first, *rest = target.split(":")
-    known = {
-        TWITCH: len(rest) in (0, 2) and all(word in (*SIDES, *PARTS, UNSURE) for word in rest),
-        "drink": any([preset.id] == rest for preset in presets),
-        "symptom": len(rest) == 1 and rest[0] in SYMPTOMS,
-        "supplement": len(rest) == 1 and rest[0] in NUTRIENTS,
-        OWN: len(rest) == 1 and _is_number(rest[0]),
+    is_known: dict[str, Callable[[], bool]] = {
+        TWITCH: lambda: len(rest) == 2 and {*rest} <= {*SIDES, *PARTS, UNSURE},
+        "drink": lambda: any([preset.id] == rest for preset in presets),
+        "symptom": lambda: len(rest) == 1 and rest[0] in SYMPTOMS,
+        "supplement": lambda: len(rest) == 1 and rest[0] in NUTRIENTS,
+        OWN: lambda: len(rest) == 1 and _is_number(rest[0]),
     }
-    if not (target in PLAIN or known.get(first, False)):
+    if first not in is_known or not is_known[first]():
         raise Problem("“{target}” is nothing that a tracker can become.", target=target[:80])
     return target
 

@@ -252,7 +252,7 @@ def items_of(point: Point, plan: Plan, source: str, options: Options) -> Iterato
         yield Refused(point.where, problem, point.raw)
         return
     if not made:
-        yield Passed(f"{point.name}: 0")
+        yield Passed(f"no {point.name}")
     for number, details in enumerate(made, start=1):
         key = point.source_id if number == 1 else f"{point.source_id}|{number}"
         note = _note(point, details) if number == 1 else ""

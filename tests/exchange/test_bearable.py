@@ -128,7 +128,7 @@ DAYS = st.dates(date(2001, 1, 1), date(2026, 1, 1))
 
 
 @settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     rows=st.lists(

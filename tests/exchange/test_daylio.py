@@ -161,7 +161,7 @@ WALLS = st.datetimes(datetime(2001, 1, 1), datetime(2026, 1, 1))
 
 
 @settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     entries=st.dictionaries(

@@ -117,7 +117,7 @@ def test_beaver_has_ticks_with_words(tmp_path):
 def test_records_that_make_no_sense_are_named(tmp_path):
     habits = json.loads(BEAVER)["habits"]
     habits[0]["records"] += [{"day": "2026-02-30", "done": True}, {"day": "2026-03-01"}, 7]
-    habits += [{"name": "\ud800", "records": []}, {"name": "x"}, 3]
+    habits += [{"name": " ", "records": []}, {"name": "x"}, 3]
     rows = rows_in(json.dumps(habits), tmp_path)
 
     assert [no.where for no in refused(rows)] == [
@@ -181,7 +181,7 @@ def as_habitbull(habits):
 
 
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(habits=HABITS, write=st.sampled_from((as_table_habit, as_habitbull)))
 def test_every_value_comes_in(habits, write, tmp_path):

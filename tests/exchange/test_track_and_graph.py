@@ -235,7 +235,7 @@ A_POINT = st.tuples(
 
 
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(points=st.lists(A_POINT, min_size=1, max_size=6, unique_by=lambda p: (p[0], p[1].utc_ms)))
 def test_whatever_was_tracked_comes_in_whole_both_ways(points, tmp_path):

@@ -170,7 +170,7 @@ def test_zero_and_what_is_skipped_are_counted_apart():
     rows = read(a_point("Coffee", 0), a_point("Piano", 1), targets={"Piano": "skip"})
 
     assert items(rows) == []
-    assert passed(rows) == {"Coffee: 0": 1, "Piano": 1}
+    assert passed(rows) == {"no Coffee": 1, "Piano": 1}
 
 
 def test_a_chosen_target_that_does_not_fit_is_refused_with_its_reason():
