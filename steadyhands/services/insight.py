@@ -15,6 +15,7 @@ from steadyhands.domain.plan.trial import CHANGES, trials
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.redflags import Rising
 from steadyhands.domain.value import Value
+from steadyhands.services.insight_days import KeptDays
 from steadyhands.services.insight_memo import MemoFile
 from steadyhands.services.plan import PlanBook
 from steadyhands.services.profile import ProfileBook
@@ -87,6 +88,7 @@ class InsightReader:
     def __init__(self, path: str, folder: str | None = None) -> None:
         self._path = path
         self.memo = MemoFile(folder, path)
+        self._days = KeptDays()
         if "numpy" not in sys.modules:  # on small matrices a second thread only gets in the way
             for name in _ONE_THREAD:
                 os.environ.setdefault(name, "1")
@@ -102,7 +104,7 @@ class InsightReader:
         looks = _Memo(held, is_wanted)
         try:
             found = self._in_one_look(
-                lambda diary, rollups: _Look(diary, rollups, as_of, looks).insight()
+                lambda diary, rollups: _Look(diary, rollups, as_of, looks, self._days).insight()
             )
         finally:
             if looks.has_grown:
@@ -198,8 +200,10 @@ class _Memo(dict[str, str]):
 class _Look:
     """One look at the diary as it was on the morning of a day."""
 
-    def __init__(self, diary: Diary, rollups: Rollups, as_of: date, memo: _Memo) -> None:
-        self._diary, self._rollups, self._memo = diary, rollups, memo
+    def __init__(
+        self, diary: Diary, rollups: Rollups, as_of: date, memo: _Memo, kept: KeptDays
+    ) -> None:
+        self._diary, self._rollups, self._memo, self._kept = diary, rollups, memo, kept
         self._as_of, self._day = as_of, epoch_day(as_of)
         self._starts_at = diary.day_starts_at()
 
@@ -220,9 +224,13 @@ class _Look:
 
     def _table(self) -> DayTable:
         from steadyhands.analysis.checkup import reads_from
+
+        return self._kept.table(self._diary, self._day, reads_from(self._day), self._made)
+
+    def _made(self, since: int) -> DayTable:
+        """Return the table of the days from `since` on."""
         from steadyhands.analysis.table import day_table
 
-        since = reads_from(self._day)
         kinds = [kind for kind in self._diary.entries.kinds() if kind != "notice"]
         start_ms, end_ms = (since - _ZONES_DAYS) * DAY_MS, (self._day + _ZONES_DAYS) * DAY_MS
         entries = [
