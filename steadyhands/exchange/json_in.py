@@ -12,12 +12,14 @@ from steadyhands.exchange.text import head_text, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
     from typing import Any, ClassVar
 
     from steadyhands.exchange.format import Item, Options, Row
     from steadyhands.exchange.source import Source
 
+DEEPEST = 50
+_CHANGE = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 _LONGEST_LINE = 64 << 20  # the head holds all settings, own routines among them
 
 
@@ -82,32 +84,13 @@ class JsonDocument(Reader):
         """Yield the settings and each entry; the document is never whole in memory."""
         head = _beginning(source)
         checked_head(head)  # a newer version's file is refused before anything comes of it
-        settings = _first(source, "settings")  # at once where we wrote them, before the entries
-        yield checked_head({**head, "settings": settings})
         number = 0
-        for number, record in enumerate(_each(source, "entries.item"), start=1):
-            yield _of_record(record, f"entry {number}")
-        if not number and not _has_list(source):
-            raise broken(source.name)
-
-
-def _each(source: Source, place: str) -> Generator[Any, None, None]:
-    import ijson
-
-    with source.open() as stream, read_plainly(source.name):
-        found = ijson.items(stream, place, use_float=True)
-        while (value := next(found, _END)) is not _END:
-            yield value
-
-
-def _first(source: Source, place: str) -> Any:
-    found = _each(source, place)
-    value = next(found, None)
-    found.close()
-    return value
-
-
-_END = object()
+        for key, value in _members(source):
+            if key == "entries":
+                number += 1
+                yield _of_record(value, f"entry {number}")
+            elif key == "settings":
+                yield checked_head({**head, "settings": value})
 
 
 def _beginning(source: Source) -> dict[str, Any]:
@@ -128,12 +111,37 @@ def _beginning(source: Source) -> dict[str, Any]:
     return head
 
 
-def _has_list(source: Source) -> bool:
+def _members(source: Source) -> Iterator[tuple[str, Any]]:
+    """Yield the document's members, each entry for itself; raises Problem if it has no list.
+
+    Not with `ijson.items`, which keeps the path to each level: a file of nothing but brackets
+    would fill the memory. None of ours is nested deep.
+    """
     import ijson
 
+    key, depth, base, builder, has_list = "", 0, 1, None, False
     with source.open() as stream, read_plainly(source.name):
-        events = ((place, event) for place, event, _ in ijson.parse(stream))
-        return ("entries", "start_array") in events
+        for event, value in ijson.basic_parse(stream, use_float=True):
+            change = _CHANGE.get(event, 0)
+            depth += change
+            if depth > DEEPEST:
+                raise broken(source.name)
+            if builder is not None:
+                builder.event(event, value)
+                if depth == base:
+                    yield key, builder.value
+                    builder = None
+            elif event == "map_key":
+                key, base = value, 1
+            elif (key, event, depth) == ("entries", "start_array", 2):
+                base, has_list = 2, True
+            elif change > 0 and depth > base:
+                builder = ijson.ObjectBuilder()
+                builder.event(event, value)
+            elif not change:
+                yield key, value
+    if not has_list:
+        raise broken(source.name)
 
 
 def _of_record(record: Any, where: str) -> Item | Refused:

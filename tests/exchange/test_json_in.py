@@ -47,7 +47,7 @@ def test_a_document_says_the_same(tmp_path):
     assert key_of(a_document(), tmp_path) == "steadyhands-json"
     rows = rows_in(a_document(), tmp_path)
 
-    assert rows[0] == SettingsFound((("hand", "left"),))
+    assert SettingsFound((("hand", "left"),)) in rows
     lines = rows_in(some_lines(), tmp_path)
     assert [i.replaced(where="") for i in items(rows)] == [
         i.replaced(where="") for i in items(lines)
@@ -67,6 +67,29 @@ def test_a_bad_line_is_named_and_the_rest_read(tmp_path):
 def test_a_newer_file_is_refused_whole(tmp_path):
     with pytest.raises(Problem, match="newer"):
         rows_in(some_lines(version=2), tmp_path)
+
+
+@pytest.mark.parametrize("inside", ['"settings":', '"entries":[', '"entries":', '"x":'])
+def test_brackets_without_end_are_no_document(inside, tmp_path):
+    begun = '{"steadyhands":"diary","version":1,"layout":"document",' + inside
+
+    with pytest.raises(Problem, match="damaged"):
+        rows_in(begun + '[{"a":' * 500_000, tmp_path)
+
+
+def test_settings_may_stand_after_the_entries(tmp_path):
+    document = json.loads(a_document())
+    document["settings"] = document.pop("settings")
+
+    rows = rows_in(json.dumps(document), tmp_path)
+
+    assert rows[-1] == SettingsFound((("hand", "left"),))
+    assert len(items(rows)) == 2
+
+
+def test_a_document_without_entries_is_none(tmp_path):
+    with pytest.raises(Problem, match="damaged"):
+        rows_in('{"steadyhands":"diary","version":1,"settings":{}}', tmp_path)
 
 
 def test_what_no_version_knows_keeps_its_amounts():
