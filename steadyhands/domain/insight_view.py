@@ -131,9 +131,9 @@ def change(ratio: float, rough: bool = False) -> Change:
     percent = max(1, round(abs(ratio - 1) * 100))
     if rough and percent >= _ROUGH_FROM:
         percent = round(percent / _ROUGH_TO) * _ROUGH_TO
-    if rough and percent >= 100:  # 1.98 is twice, no fewer are left of 0.98 less
-        return Change(TIMES, 2.0) if ratio > 1 else Change(FEWER, 99)
-    return Change(MORE if ratio >= 1 else FEWER, percent)
+    if percent >= 100 and ratio > 1:
+        return Change(TIMES, _TWICE)
+    return Change(MORE if ratio >= 1 else FEWER, min(percent, 99))
 
 
 def span(low: float, high: float) -> tuple[Change, Change]:
@@ -145,13 +145,13 @@ def span(low: float, high: float) -> tuple[Change, Change]:
 
 
 def difference(finding: Finding) -> float:
-    """Return how much more of it the high days had, in two digits that count."""
+    """Return how much more of it the high days had, in two digits that count; hours as they are."""
     basis = finding.basis
     if basis is None:
         return 0.0
     amount = basis.high - basis.low
-    if amount <= 0:
-        return 0.0
+    if amount <= 0 or basis.unit == "h":
+        return max(0.0, round(amount, 6))
     step: float = 10 ** (floor(log10(amount)) - 1)
     return float(round(round(amount / step) * step, 6))
 

@@ -122,7 +122,8 @@ def when(finding: Finding) -> str:
     if basis is not None and basis.with_or_without:
         what = _WITH.get(key, name(key))
     else:
-        what = _MORE.get(key, f"{amount} more of {name(key)}").format(amount)
+        known = _MORE.get(key)
+        what = known.format(amount) if known else f"{amount} more of {name(key)}"
     if key in _NIGHTS:
         return f"after nights with {what}" if not finding.lag else f"two nights after {what}"
     return f"on the day after {what}" if finding.lag == DAY_BEFORE else f"on days with {what}"
