@@ -22,10 +22,10 @@ GOOD = (Path(__file__).parent / "fixtures" / "track_and_graph.csv").read_text(en
 HEAD = "FeatureName,Timestamp,Value,Label,Note\r\n"
 POINTS = (
     # tracker, epoch ms, offset in seconds, value, label, note
-    ("Finger twitch", a_moment(9), 1.0, "right index", "while typing"),
-    ("Water (ml)", a_moment(10, offset_min=-210), 250.0, "", ""),
-    ("Sleep", a_moment(6, 40), 27000.0, "", ""),
-    ("Piano", a_moment(18, offset_min=0), -90.0, "scales", "x"),
+    ("Finger twitch", a_moment(9, day=9), 1.0, "right index", "while typing"),
+    ("Water (ml)", a_moment(10, day=9, offset_min=-210), 250.0, "", ""),
+    ("Sleep", a_moment(6, 40, day=9), 27000.0, "", ""),
+    ("Piano", a_moment(18, day=9, offset_min=0), -90.0, "scales", "x"),
 )
 LENGTHS = ("Sleep", "Piano")
 
