@@ -11,6 +11,7 @@ from steadyhands.domain.day import day_of
 from steadyhands.domain.moment import DAY_MS, date_of_epoch_day
 from steadyhands.domain.quantities import to_thousandths
 from steadyhands.domain.value import Value
+from steadyhands.storage.at_once import counted_at_once
 from steadyhands.storage.entries import entry_row
 
 TYPE_CHECKING = False
@@ -126,6 +127,7 @@ class Incoming:
     """The staging of one import on one connection, which nothing else may use meanwhile."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self._run = connection.execute
         self._run_many = connection.executemany
         self._compared_at = -1
@@ -198,20 +200,27 @@ class Incoming:
 
     def write(self, act: Act, device: str) -> int:
         """Move what comes into the diary as one act, within the caller's transaction."""
+        coming: int = self._run(
+            f"SELECT count(*) FROM coming WHERE outcome IN {_COMES}"
+        ).fetchone()[0]
+        with counted_at_once(self._connection, coming):
+            self._write(act, device)
+        return coming
+
+    def _write(self, act: Act, device: str) -> None:
         self._run(
             "UPDATE entry SET current = 0 WHERE seq IN"
             f" (SELECT old FROM coming WHERE outcome IN {_COMES} AND old IS NOT NULL)"
         )
         base = act.number - 1
         values = {"base": base, "device": device, "written": act.written_ms, "act": act.number}
-        written: int = self._run(_WRITE, values).rowcount
+        self._run(_WRITE, values)
         self._run(
             "INSERT INTO quantity (entry, name, amount)"
             " SELECT ? + c.seq, a.name, a.amount FROM coming AS c JOIN coming_amount AS a USING (n)"
             f" WHERE c.outcome IN {_COMES} ORDER BY c.n",
             (base,),
         )
-        return written
 
     def changes(self) -> Changes:
         """Return the kinds and days that writing touches."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.moment import date_of_epoch_day
+from steadyhands.storage.at_once import counted_at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Reversal:
     """Takes back one act of `count` rows, within the caller's transaction."""
 
     def __init__(self, connection: sqlite3.Connection, act: int, count: int) -> None:
+        self._connection = connection
         self._run = connection.execute
         self._run("DROP TABLE IF EXISTS temp.back")
         self._run("CREATE TEMP TABLE back (n INTEGER PRIMARY KEY, now INTEGER, older INTEGER)")
@@ -59,6 +61,11 @@ class Reversal:
     def write(self, act: Act, device: str) -> Changes:
         """Bring back what was, where nothing has changed since, as the act `act`."""
         changes = self._changes()
+        with counted_at_once(self._connection, self.possible):
+            self._write(act, device)
+        return changes
+
+    def _write(self, act: Act, device: str) -> None:
         self._run("UPDATE entry SET current = 0 WHERE seq IN (SELECT now FROM back)")
         base = act.number - 1
         values = {"base": base, "device": device, "written": act.written_ms}
@@ -70,7 +77,6 @@ class Reversal:
             " JOIN quantity AS held ON held.entry = back.older ORDER BY back.n",
             (base,),
         )
-        return changes
 
     def _changes(self) -> Changes:
         rows = self._run(

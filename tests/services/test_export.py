@@ -272,3 +272,33 @@ def test_progress_reaches_its_end(desk, tmp_path):
     for form in FORMATS:
         export(desk, tmp_path / form, form, progress=lambda *far: heard.append(far))
         assert heard[-1][0] == heard[-1][1] > 0
+
+
+def test_two_copies_of_a_diary_are_brought_together(desk, tmp_path):
+    folder = tmp_path / "laptop"
+    folder.mkdir()
+    laptop = a_desk(folder)
+    try:
+        send(desk, laptop, tmp_path)
+        ours, theirs, both, _ = [entry for entry in all_of(desk) if entry.kind != "drink"][:4]
+        desk.journal.amend(ours.id, desk.now(), note="here")
+        laptop.journal.amend(theirs.id, laptop.now(), note="there")
+        desk.journal.amend(both.id, desk.now(), note="here too")
+        laptop.journal.amend(both.id, laptop.now(), note="there too")
+        laptop.journal.log(a_twitch(), a_moment(13), laptop.now())
+
+        seen = send(laptop, desk, tmp_path).what
+
+        assert (seen.count("new"), seen.count("changed"), seen.count("edited")) == (1, 1, 2)
+        notes = {entry.id: entry.note for entry in all_of(desk)}
+        assert (notes[ours.id], notes[theirs.id]) == ("here", "there")
+        assert notes[both.id] == "here too"
+        assert len(all_of(desk)) == len(all_of(laptop))
+    finally:
+        laptop.close()
+
+
+def send(source, target, folder):
+    path = str(folder / "sent.jsonl")
+    Exporter(source.keeper, source.clock).write(path, "jsonl")
+    return Importer(target.keeper, target.clock).bring_in(path)

@@ -12,7 +12,6 @@ from steadyhands.exchange import formats
 from steadyhands.exchange.format import Cancelled, Item, Passed, Reader, Refused
 from steadyhands.exchange.text import lines
 from steadyhands.services.arrival import Wishes
-from steadyhands.services.export import Exporter
 from steadyhands.services.transfer import Importer
 from tests.factory import a_desk, a_moment, a_twitch, log_a_day
 
@@ -65,6 +64,10 @@ def file(tmp_path):
 
 
 GOOD = ("a 8 left", "b 9 right", "c 10 left")
+
+
+def schema_of(desk):
+    return set(desk._diary._connection.execute("SELECT name, sql FROM sqlite_schema"))
 
 
 def living(desk):
@@ -285,7 +288,7 @@ def test_a_night_that_is_in_the_diary_does_not_come_again_from_elsewhere(desk, t
 def test_thousands_come_and_go_as_one(desk, importer, file):
     rows = [f"{number} {number % 12} left" for number in range(3000)]
     log_a_day(desk.journal, desk.now())
-    before = living(desk)
+    before, schema = living(desk), schema_of(desk)
 
     heard = []
     done = importer.bring_in(file(*rows), progress=lambda *how_far: heard.append(how_far))
@@ -295,9 +298,11 @@ def test_thousands_come_and_go_as_one(desk, importer, file):
     undone = desk.journal.undo(desk.now())
     assert (undone.size, len(undone.entries)) == (3000, 1)
     assert living(desk) == before
+    assert desk._diary.totals.wrong() == 0
     assert desk.journal.redo(desk.now()).size == 3000
     assert len(living(desk)) == len(before) + 3000
     assert desk._diary.totals.wrong() == 0
+    assert schema_of(desk) == schema
 
 
 def test_thousands_are_not_undone_over_a_later_change(desk, importer, file):
@@ -367,34 +372,3 @@ def test_entries_keep_unknown_kinds(desk, importer, monkeypatch, file):
     importer.bring_in(file())
 
     assert living(desk)[0].details == mood
-
-
-def test_two_copies_of_a_diary_are_brought_together(desk, tmp_path):
-    log_a_day(desk.journal, desk.now())
-    folder = tmp_path / "laptop"
-    folder.mkdir()
-    laptop = a_desk(folder)
-    try:
-        send(desk, laptop, tmp_path)
-        ours, theirs, both, _ = [entry for entry in living(desk) if entry.kind != "drink"][:4]
-        desk.journal.amend(ours.id, desk.now(), note="here")
-        laptop.journal.amend(theirs.id, laptop.now(), note="there")
-        desk.journal.amend(both.id, desk.now(), note="here too")
-        laptop.journal.amend(both.id, laptop.now(), note="there too")
-        laptop.journal.log(a_twitch(), a_moment(13), laptop.now())
-
-        seen = send(laptop, desk, tmp_path).what
-
-        assert (seen.count("new"), seen.count("changed"), seen.count("edited")) == (1, 1, 2)
-        notes = {entry.id: entry.note for entry in living(desk)}
-        assert (notes[ours.id], notes[theirs.id]) == ("here", "there")
-        assert notes[both.id] == "here too"
-        assert len(living(desk)) == len(living(laptop))
-    finally:
-        laptop.close()
-
-
-def send(source, target, folder):
-    path = str(folder / "sent.jsonl")
-    Exporter(source.keeper, source.clock).write(path, "jsonl")
-    return Importer(target.keeper, target.clock).bring_in(path)
