@@ -276,16 +276,6 @@ def test_a_habit_the_profile_refuses_has_no_button(bench):
     assert line.drop.isVisible()
 
 
-def test_verdicts_have_their_place(qtbot, qapp, tmp_path):
-    dress(qapp)
-    desk = Bench(tmp_path)
-    desk.has_baseline()
-    desk.tab._verdicts = lambda plan: {"baseline": "Tested words."}
-    shown(qtbot, desk.tab, 1240, 820)
-    assert "Tested words." in desk.reads()
-    desk.desk.close()
-
-
 def test_the_self_check_keeps_nothing_unasked(bench):
     desk = bench()
     check = desk.tab.check
