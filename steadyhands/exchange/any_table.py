@@ -42,7 +42,10 @@ _TICKS = {"yes": 1.0, "true": 1.0, "x": 1.0, "✓": 1.0, "no": 0.0, "false": 0.0
 
 
 class Columns(Value):
-    """Which columns are what; `day_first` settles `03/04/2026`, None lets each cell decide."""
+    """Which columns are what; `day_first` settles `03/04/2026`, None lets each cell decide.
+
+    With `comma` a comma is always decimal: tables are parted by semicolons where it is.
+    """
 
     when: str
     time: str = ""
@@ -50,6 +53,7 @@ class Columns(Value):
     what: str = ""
     notes: tuple[str, ...] = ()
     day_first: bool | None = None
+    comma: bool = False
 
 
 class AnyTable(TrackerReader):
@@ -67,6 +71,7 @@ class AnyTable(TrackerReader):
         """Yield a point for each amount of each row."""
         table = Table(source, source.open())
         named = mapping_in(table.header, options.answers)
+        named = named.replaced(comma=table.separator == ";")
         stem = os.path.splitext(source.name)[0]
         seen: dict[int, int] = {}
         for row in table:
@@ -74,6 +79,7 @@ class AnyTable(TrackerReader):
                 yield row
                 continue
             try:
+                _check_width(row)
                 yield from _points(row, named, stem, seen, options)
             except Problem as problem:
                 yield Refused(row.where, problem, row.raw)
@@ -102,7 +108,7 @@ def _points(
         if column and not cell:
             continue
         key, name = _tracker(column, said, stem, len(named.amounts))
-        value, kind = _amount(cell) if column else (1.0, TICK)
+        value, kind = _amount(cell, named.comma) if column else (1.0, TICK)
         yield Point(
             key,
             name,
@@ -159,10 +165,16 @@ def _at(wall: datetime, offset_min: int | None, options: Options) -> Moment:
     return Moment.of(wall.replace(tzinfo=timezone(timedelta(minutes=offset_min))))
 
 
-def _amount(cell: str) -> tuple[float, str]:
+def _check_width(row: TableRow) -> None:
+    """Raise Problem for cells beyond the header: an unquoted comma has moved what follows it."""
+    if any(cell.strip() for cell in row.extra):
+        raise Problem("This row has more cells than the table has columns.")
+
+
+def _amount(cell: str, comma: bool) -> tuple[float, str]:
     """Return a cell's amount; a word such as yes is a tick. Raises Problem."""
     tick = _TICKS.get(cell.casefold())
-    return (number(cell), AMOUNT) if tick is None else (tick, TICK)
+    return (number(cell, comma), AMOUNT) if tick is None else (tick, TICK)
 
 
 def _numbered(key: str, seen: dict[int, int]) -> str:

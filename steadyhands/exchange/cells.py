@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?(?:[eE][+-]?\d{1,3})?$")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?$")
+_GROUPED = re.compile(
+    r"[+-]?(?!0[ ,.'’\u00a0\u202f])\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?$"
+)
 _CLOCK = re.compile(
     r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?\s*m?\.?$"
 )
@@ -24,13 +26,16 @@ _OFFSET = re.compile(r"\s*(?:(Z)|([+-])(\d{2}):?(\d{2})?)$", re.IGNORECASE)
 _LENGTH = re.compile(r"(-)?(\d{1,5}):(\d{2})(?::(\d{2}))?$")
 
 
-def number(cell: str) -> float:
+def number(cell: str, comma_decides: bool = False) -> float:
     """Return a number as people's programs write it: `1.5`, `1,5`, `1 234,5`, `1,234.5`.
 
     One comma or point with other than three digits after it is decimal; with exactly three
-    digits and nothing else, a comma groups and a point is decimal. Raises Problem.
+    digits and nothing else, a comma groups and a point is decimal. After a lone zero a comma is
+    decimal, and with `comma_decides`, as in tables parted by semicolons. Raises Problem.
     """
     text = cell.strip().replace("−", "-")
+    if comma_decides and text.count(",") == 1 and "." not in text:
+        text = text.replace(",", ".")
     if not _NUMBER.match(text):
         text = _plain_number(text)
     if not _NUMBER.match(text):

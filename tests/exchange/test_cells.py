@@ -24,6 +24,8 @@ from tests.factory import a_moment
         ("1,234.5", 1234.5),
         ("1 234,5", 1234.5),
         ("1'234", 1234),
+        ("0,250", 0.25),
+        ("-0,125", -0.125),
         ("1e3", 1000),
         (" 7 ", 7),
         ("−3", -3),
@@ -32,6 +34,13 @@ from tests.factory import a_moment
 )
 def test_numbers(text, value):
     assert cells.number(text) == value
+
+
+def test_where_a_comma_is_always_decimal():
+    assert cells.number("1,250", comma_decides=True) == 1.25
+    assert cells.number("1.250", comma_decides=True) == 1.25
+    assert cells.number("1.234,5", comma_decides=True) == 1234.5
+    assert cells.number("1,234.5", comma_decides=True) == 1234.5
 
 
 @pytest.mark.parametrize("text", ["", "x", "nan", "inf", "1,2,3", "1e99", "9" * 400, "1-2"])
