@@ -361,7 +361,7 @@ COMMANDS: dict[str, Command] = {
                 Option("as", "what a tracker becomes: coffee=drink:coffee", "NAME=WORD", (), True),
             ),
             (
-                "What the file is shows in its content. Nothing comes in twice; undo takes it back.",
+                "A file is known by its content. Nothing comes in twice; undo takes it back.",
                 "",
                 "  steadyhands import export.zip --dry-run",
                 '  steadyhands import habits.zip --as "Finger twitch=twitch:right:index"',
