@@ -39,7 +39,7 @@ class InsightCard(Card):
         self.table: TableView | None = None
         self._axis = LinkHead()
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
+        self._lines.setSpacing(8)  # between targets
         self._notes = [label("", "") for _ in range(3)]
         self._unlogged = label("", "muted")
         self.all_button = GuardedButton("", "quiet", guard)
