@@ -15,7 +15,8 @@ from steadyhands.domain.moment import Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
 from steadyhands.exchange.apple_intake import SOURCE
-from steadyhands.exchange.apple_scan import Taker, amount, instant
+from steadyhands.exchange.apple_scan import Taker
+from steadyhands.exchange.apple_values import amount, instant
 from steadyhands.exchange.cells import number
 from steadyhands.exchange.format import Item, Passed, Refused
 from steadyhands.exchange.targets import minutes_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from steadyhands.exchange.apple_scan import Attributes
+    from steadyhands.exchange.apple_values import Attributes
     from steadyhands.exchange.format import Row
 
 EXERCISE_TIME = "HKQuantityTypeIdentifierAppleExerciseTime"

@@ -16,7 +16,8 @@ from steadyhands.domain.entries import Drink, Food, clean_text
 from steadyhands.domain.meals import meal_at
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.problem import Problem
-from steadyhands.exchange.apple_scan import Names, Taker, amount, instant
+from steadyhands.exchange.apple_scan import Taker
+from steadyhands.exchange.apple_values import Names, amount, instant
 from steadyhands.exchange.format import Item, Passed, Refused
 from steadyhands.exchange.targets import mass_mg, volume_ml
 from steadyhands.exchange.zones import offset_in
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from steadyhands.domain.entries import Details
-    from steadyhands.exchange.apple_scan import Attributes
+    from steadyhands.exchange.apple_values import Attributes
     from steadyhands.exchange.format import Row
 
 _PREFIX = "HKQuantityTypeIdentifier"

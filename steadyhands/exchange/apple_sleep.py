@@ -15,7 +15,8 @@ from steadyhands.domain.moment import Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
 from steadyhands.exchange.apple_intake import SOURCE
-from steadyhands.exchange.apple_scan import Names, Taker, instant
+from steadyhands.exchange.apple_scan import Taker
+from steadyhands.exchange.apple_values import Names, instant
 from steadyhands.exchange.format import Item, Passed, Refused
 from steadyhands.exchange.zones import offset_in
 
@@ -23,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from steadyhands.exchange.apple_scan import Attributes
+    from steadyhands.exchange.apple_values import Attributes
     from steadyhands.exchange.format import Row
 
 SLEEP = "HKCategoryTypeIdentifierSleepAnalysis"

@@ -21,6 +21,7 @@ _FORMATS = (
     "takeout_sleep.TakeoutSleep",
     "sleep_as_android.SleepAsAndroid",
     "workrave.Workrave",
+    "workrave_text.WorkraveText",
     "sane_break.SaneBreak",
     "loop_zip.LoopZip",
     "loop_db.LoopDatabase",

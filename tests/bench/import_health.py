@@ -57,7 +57,7 @@ def export(records: int) -> Iterator[str]:
             value = f"HKCategoryValueSleepAnalysis{STAGES[number // 50 % 4]}"
             yield _record("HKCategoryTypeIdentifierSleepAnalysis", "", value, at, until, True)
         else:
-            what, unit, value = OURS[number // 10 % 5]
+            what, unit, value = OURS[number // 50 % 5]
             yield _record(f"HKQuantityTypeIdentifier{what}", unit, value, at, at, False)
     yield "</HealthData>\n"
 
