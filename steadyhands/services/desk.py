@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from steadyhands.services.routines import RoutineBook
     from steadyhands.services.safety import SafetyDesk
     from steadyhands.services.supplements import SupplementBook
+    from steadyhands.services.table_wishes import TableDesk
     from steadyhands.services.transfer import Importer
     from steadyhands.storage.diary import Diary
     from steadyhands.system.clock import Clock
@@ -133,6 +134,13 @@ class Desk:
         from steadyhands.services.transfer import Importer
 
         return Importer(self.keeper, self.clock)
+
+    @property
+    def tables(self) -> TableDesk:
+        """Return who knows what tables of any program may be."""
+        from steadyhands.services.table_wishes import TableDesk
+
+        return TableDesk(self._diary, self.clock)
 
     @property
     def exporter(self) -> Exporter:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from steadyhands.system.clock import Clock
 
 SETTING = "tables"
+DIARY, KNOWN, TABLE = "diary", "known", "table"
 MOST_KEPT = 100
 ROWS_SHOWN = 6
 ROWS_READ = 200
@@ -201,3 +202,17 @@ class TableDesk:
 def _words(kept: object) -> Mapping[str, str]:
     known = kept if isinstance(kept, dict) else {}
     return {name: word for name, word in known.items() if isinstance(word, str)}
+
+
+def kind_of(path: str) -> str:
+    """Return what a chosen file is: a `DIARY` of ours, of a `KNOWN` program, or else a `TABLE`.
+
+    Raises Problem for what cannot be read at all.
+    """
+    from steadyhands.exchange.formats import formats
+    from steadyhands.storage.swap import is_diary
+
+    with Source(path) as source:
+        if is_diary(source.head):
+            return DIARY
+        return KNOWN if any(each.recognises(source) for each in formats()) else TABLE

@@ -32,6 +32,7 @@ class Preferences(Value):
     sound: str = "quiet"  # of the exercises
     speak: bool = False
     smooth: bool = False
+    backup_folder: str = ""  # where each backup is copied to as well
 
     def check(self) -> None:
         """Refuse what no window could have."""
@@ -47,6 +48,7 @@ class Preferences(Value):
             and self.sound in SOUNDS
             and isinstance(self.speak, bool)
             and isinstance(self.smooth, bool)
+            and isinstance(self.backup_folder, str)
         )
         if not plausible:
             raise Problem("That is not one of the choices.")

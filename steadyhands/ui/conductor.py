@@ -31,7 +31,13 @@ class Conductor(QObject):
     """Listens to the window and the diary, and lets each know of the other."""
 
     def __init__(
-        self, desk: Desk, window: MainWindow, signals: Signals, acts: Acts, tasks: Tasks
+        self,
+        desk: Desk,
+        window: MainWindow,
+        signals: Signals,
+        acts: Acts,
+        tasks: Tasks,
+        second_folder: Callable[[], str] = lambda: "",
     ) -> None:
         super().__init__(window)
         self._desk = desk
@@ -39,6 +45,9 @@ class Conductor(QObject):
         self._signals = signals
         self._acts = acts
         self._tasks = tasks
+        self._second_folder = second_folder
+        self._told_second = False
+        self._takes_back = False
         self._kept_on: date | None = None
         self._is_waiting = False
         self._closes_when_saved = False
@@ -94,12 +103,49 @@ class Conductor(QObject):
     def undo(self, act: int | None = None) -> None:
         """Take back an act, or the newest since this window opened."""
         now, journal = self._desk.now(), self._desk.journal
+        large = _or_none(lambda: journal.large_undo(journal.session_start, act))
+        if large:
+            self._take_back_beside(large, now)
+            return
         self._acts.perform(lambda: self._said(journal.undo(now, act, journal.session_start)))
 
     def redo(self) -> None:
         """Do again what was undone last."""
         now, journal = self._desk.now(), self._desk.journal
+        large = _or_none(lambda: journal.large_redo(journal.session_start))
+        if large:
+            self._take_back_beside(large, now)
+            return
         self._acts.perform(lambda: self._said(journal.redo(now, journal.session_start)))
+
+    def _take_back_beside(self, act: int, now: Moment) -> None:
+        """Take back an act of thousands, as an import is, without holding the window up."""
+        if self._takes_back:
+            return
+        self._takes_back = True
+        self._window.say(self.tr("That was a lot: it takes a moment…"))
+        keeper = self._desk.keeper
+
+        def work() -> Done | Problem | None:
+            from steadyhands.services.many import take_back_beside
+
+            try:
+                return take_back_beside(keeper, act, now)
+            except Problem as problem:
+                return problem
+
+        self._tasks.run(work, self._on_taken_back)
+
+    def _on_taken_back(self, answer: object) -> None:
+        self._takes_back = False
+        if isinstance(answer, Problem):
+            self._window.say(words.problem_text(answer))
+        elif isinstance(answer, Done):
+            changes = answer.changes.joined(self._desk.journal.others_changes())
+            self._signals.changed.emit(changes)
+            self._acts.done.emit(answer)
+        else:
+            self._said(None)
 
     def _said(self, done: Done | None) -> Done | None:
         if done is None:
@@ -157,17 +203,25 @@ class Conductor(QObject):
         now = self._desk.now().local()
         keeper = self._desk.keeper
 
-        def housework() -> bool:
-            sound = keeper.is_sound()
-            if sound:
-                keeper.back_up_daily(now)
-                keeper.checkpoint()
-            return sound
+        second = self._second_folder()
+
+        def housework() -> Problem | bool:
+            from steadyhands.services.backup_shelf import BackupShelf
+
+            if not keeper.is_sound():
+                return False
+            made = BackupShelf(keeper, second).keep_up(now)
+            keeper.checkpoint()
+            return made.problem if made is not None and made.problem is not None else True
 
         self._tasks.run(housework, self._on_checked)
 
     def _on_checked(self, sound: object) -> None:
-        if not sound:
+        if isinstance(sound, Problem):  # the first backup is made; the second can wait
+            if not self._told_second:
+                self._told_second = True
+                self._window.say(words.problem_text(sound))
+        elif not sound:
             self._window.say(
                 self.tr(
                     "The diary's file is damaged. Please close SteadyHands and open it again: "
@@ -207,3 +261,11 @@ class Conductor(QObject):
         self._acts.forget_waiting()
         self._tasks.finish()
         self._desk.close()
+
+
+def _or_none(find: Callable[[], int]) -> int:
+    """Return an act's number; 0 if the diary cannot be read now, which the act itself will say."""
+    try:
+        return find()
+    except Problem:
+        return 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from steadyhands.ui.main_window import ASKED, BAR, Page
+from steadyhands.ui.widgets.buttons import GuardedButton
 
 if TYPE_CHECKING:
     from steadyhands.services.desk import Desk
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from steadyhands.ui.signals import Signals
     from steadyhands.ui.tabs.exercises.session import Session
     from steadyhands.ui.tasks import Tasks
+    from steadyhands.ui.transfer.page import Transfers
     from steadyhands.ui.widgets.click_guard import ClickGuard
 
 
@@ -46,6 +49,7 @@ class Pages:
         self._reads: Tasks | None = None
         self._feed: InsightFeed | None = None
         self._searches: Tasks | None = None
+        self._transfers: Transfers | None = None
 
     def all(self) -> list[Page]:
         """Return the window's pages in the order of their tabs."""
@@ -64,6 +68,7 @@ class Pages:
             Page("profile", tr("Pages", "About you"), self._profile, ASKED),
             Page("how-we-know", tr("Pages", "How we know"), self._how_we_know, ASKED),
             Page("report", tr("Pages", "Report for a clinician"), self._report, ASKED),
+            Page("transfer", tr("Pages", "Bring in and take out"), self._transfer, ASKED),
         ]
 
     @property
@@ -218,13 +223,42 @@ class Pages:
 
         if self._searches is None:  # charts being read must not hold up a search
             self._searches = self._tasks.beside()
-        return DiaryTab(
+        tab = DiaryTab(
             **self._shared(),
             pages=self._desk.pages,
             search=DiarySearch(self._desk.keeper.path),
             presets=self._desk.drinks.presets,
             tasks=self._searches,
             at_local=self._desk.clock.at_local,
+        )
+        tr = QCoreApplication.translate
+        for key, text in (
+            ("report", tr("Pages", "Report for a clinician")),
+            ("transfer", tr("Pages", "Bring in, take out…")),
+        ):
+            button = GuardedButton(text, "secondary", self._guard)
+            button.pressed_once.connect(partial(self._signals.page_asked.emit, key, None))
+            tab.add_tool(button)
+        return tab
+
+    def _transfer(self) -> QWidget:
+        from steadyhands.ui.transfer.page import TransferPage, Transfers
+
+        if self._transfers is None:
+            self._transfers = Transfers(
+                self._desk,
+                self._acts,
+                self._signals,
+                self._tasks,
+                lambda: self._preferences().backup_folder,
+            )
+        return TransferPage(
+            transfers=self._transfers,
+            on_folder=lambda folder: self._on_preferences(
+                self._preferences().replaced(backup_folder=folder)
+            ),
+            signals=self._signals,
+            guard=self._guard,
         )
 
     def _report(self) -> QWidget:
@@ -256,6 +290,12 @@ class Pages:
             guard=self._guard,
             now=lambda: self._desk.now().local(),
         )
-        page.preferences_chosen.connect(self._on_preferences)
+        page.preferences_chosen.connect(self._on_settings)
         page.page_asked.connect(self._signals.page_asked)
         return page
+
+    def _on_settings(self, chosen: Preferences) -> None:
+        """Take what the settings page asks; what other pages keep stays as they left it."""
+        now = self._preferences()
+        kept = {name: getattr(now, name) for name in ("sound", "speak", "smooth", "backup_folder")}
+        self._on_preferences(chosen.replaced(**kept))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from steadyhands.domain.problem import Problem
+from steadyhands.domain.problem import DiaryBusy, Problem
+from steadyhands.services.backup_shelf import BackupShelf
 from steadyhands.services.desk import Desk
 from steadyhands.system.preferences import PreferenceFile, Preferences
 from steadyhands.ui import words
@@ -21,6 +23,7 @@ from steadyhands.ui.tasks import Tasks
 from steadyhands.ui.widgets.click_guard import ClickGuard
 
 SAFETY_AFTER_MS = 200
+REOPEN_WAIT_MS = 40  # as at the start: a click must never freeze the window
 _CALM: dict[str, bool | None] = {"system": None, "reduced": True, "full": False}
 
 log = logging.getLogger(__name__)
@@ -31,22 +34,94 @@ class Shell(QObject):
 
     def __init__(self, desk: Desk, appearance: Appearance, file: PreferenceFile) -> None:
         super().__init__()
-        self._desk = desk
         self._appearance = appearance
         self._file = file
         self._preferences = file.read()
         self._guard = ClickGuard(self._preferences.guard_ms)
+        self._open(desk)
+
+    def _open(self, desk: Desk) -> None:
+        """Build all that belongs to one open diary."""
+        self._desk = desk
         self.signals = Signals(self)
         self.acts = Acts(self.signals, self)
         self.tasks = Tasks(self)
         desk.keep_quick()
         self.window = self._build_window()
-        self.conductor = Conductor(desk, self.window, self.signals, self.acts, self.tasks)
+        self.conductor = Conductor(
+            desk,
+            self.window,
+            self.signals,
+            self.acts,
+            self.tasks,
+            lambda: self._preferences.backup_folder,
+        )
         self.window.closing.connect(self._on_closing)
-        appearance.changed.connect(self.window.rebuild)
-        self._safety_soon = QTimer(self, singleShot=True)  # once the window is seen
+        self._appearance.changed.connect(self.window.rebuild)
+        self.signals.diary_asked.connect(self.open_instead)
+        self._safety_soon = QTimer(self.window, singleShot=True)  # once the window is seen
         self._safety_soon.timeout.connect(self._watch_safety)
         self.window.closing.connect(self._safety_soon.stop)
+
+    def open_instead(self, path: str) -> None:
+        """Let the diary in another file take this one's place; the window opens anew on it.
+
+        The slow part, a checked copy, is made beside the window. This diary is kept, under
+        another name, and the window says where.
+        """
+        shelf, desk = BackupShelf(self._desk.keeper), self._desk
+        self.window.say(self.tr("Checking that diary…"))
+
+        def stage() -> str | Problem:
+            try:
+                return shelf.stage(path)
+            except Problem as problem:
+                return problem
+
+        def then(staged: object) -> None:
+            if isinstance(staged, Problem):
+                self.window.say(words.problem_text(staged))
+            elif desk is self._desk:
+                # Not from within the worker's answer: closing waits for that worker.
+                QTimer.singleShot(0, self, partial(self._swap, shelf, str(staged)))
+
+        self.tasks.run(stage, then)
+
+    def _swap(self, shelf: BackupShelf, staged: str) -> None:
+        """Close the window and its diary, put the other in its place, open a new window on it."""
+        old = (self.window, self.acts, self.tasks, self.signals)
+        desk, app = self._desk, QGuiApplication
+        quits = app.quitOnLastWindowClosed()
+        app.setQuitOnLastWindowClosed(False)
+        try:
+            if not self.window.close():  # something is not saved yet, which the window says
+                shelf.discard(staged)
+                return
+            said = self._taken_place(shelf, staged)
+            self._appearance.changed.disconnect(old[0].rebuild)
+            again = Desk(desk.keeper, desk.clock, REOPEN_WAIT_MS, desk.is_sample)
+            self._open(again)
+            self.show()
+            self.window.say(said)
+        finally:
+            app.setQuitOnLastWindowClosed(quits)
+        for thing in old:
+            thing.deleteLater()
+
+    def _taken_place(self, shelf: BackupShelf, staged: str) -> str:
+        """Return what to say afterwards, how it went or why it did not."""
+        try:
+            aside = shelf.take_place(staged, self._desk.now().local())
+        except DiaryBusy:
+            shelf.discard(staged)
+            return self.tr(
+                "Another program has the diary open, so it stayed as it is. Please close that "
+                "program and try again."
+            )
+        except Problem as problem:
+            shelf.discard(staged)
+            return words.problem_text(problem)
+        return self.tr("That diary is open now. The one before is kept as {0}").format(aside)
 
     def _build_window(self) -> MainWindow:
         pages = Pages(
@@ -124,7 +199,8 @@ class Shell(QObject):
         before, self._preferences = self._preferences, chosen
         self._guard.ms = chosen.guard_ms
         self._keep()
-        if before.replaced(guard_ms=chosen.guard_ms) != chosen:
+        unseen = {"guard_ms": chosen.guard_ms, "backup_folder": chosen.backup_folder}
+        if before.replaced(**unseen) != chosen:
             self._appearance.suit(*look_of(chosen))
 
     def _on_closing(self) -> None:

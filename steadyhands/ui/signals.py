@@ -10,10 +10,12 @@ class Signals(QObject):
 
     `minute_passed` comes once a minute, for what depends on the time of day; `trouble`
     carries the Problem of a page that could not be read. `page_asked` asks for another page by
-    its key and, if not None, where in it to look: for the diary, a date.
+    its key and, if not None, where in it to look: for the diary, a date. `diary_asked` asks for
+    the diary in another file, such as a backup, to take the present one's place.
     """
 
     changed = Signal(object)
     minute_passed = Signal()
     trouble = Signal(object)
     page_asked = Signal(str, object)
+    diary_asked = Signal(str)

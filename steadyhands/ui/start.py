@@ -60,7 +60,7 @@ def run_window(words: Sequence[str], open_desk: Callable[..., Desk], keeper: Kee
             return 1
         desk = found
     shell = Shell(desk, appearance, preferences)
-    mishaps.happened.connect(shell.window.say)
+    mishaps.happened.connect(lambda said: shell.window.say(said))
     shell.show()
     QTimer.singleShot(ICON_AFTER_MS, app, partial(give_icon, app))
     QTimer.singleShot(RESTS_AFTER_MS, shell, partial(come_to_rest, shell))

@@ -24,6 +24,7 @@ class Tasks(QObject):
     """
 
     failed = Signal(object)  # Problem
+    finishing = Signal()  # the window closes: what takes long should stop
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,6 +49,7 @@ class Tasks(QObject):
 
     def finish(self) -> None:
         """Wait for what runs, forget what has not begun."""
+        self.finishing.emit()
         for other in self.findChildren(Tasks):
             other.finish()
         if self._pool is not None:
