@@ -51,12 +51,7 @@ def day_table(
         first=begins,
         starts_at=starts_at,
         days=tuple(days),
-        twitches=tuple(round(total.total("twitches")) for total in each),
-        left=tuple(total.left for total in each),
-        right=tuple(total.right for total in each),
-        sleep_told=tuple(int(total.slept) for total in each),
-        stress_told=tuple(int("stress" in total.answers) for total in each),
-        meals=tuple(min(len(total.meals), 3) for total in each),
+        **_counts(each),
         factors=_columns(days, sums, nights),
         hours=tuple(row for day in days for row in sums[day].hour_rows()),
         asleep=_spans(slept, starts_at),
@@ -64,6 +59,18 @@ def day_table(
         tags=tuple((day, tag, n) for day in days for tag, n in sorted(sums[day].tags.items())),
         earlier=earlier,
     )
+
+
+def _counts(each: Sequence[DaySum]) -> dict[str, tuple[int, ...]]:
+    """Return the columns that are whole numbers."""
+    return {
+        "twitches": tuple(round(total.total("twitches")) for total in each),
+        "left": tuple(total.left for total in each),
+        "right": tuple(total.right for total in each),
+        "sleep_told": tuple(int(total.slept) for total in each),
+        "stress_told": tuple(int("stress" in total.answers) for total in each),
+        "meals": tuple(min(len(total.meals), 3) for total in each),
+    }
 
 
 def diary_hour(moment: Moment, starts_at: int) -> float:
