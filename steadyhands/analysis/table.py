@@ -35,12 +35,7 @@ def day_table(
     night in pieces on both sides of a day's beginning, which belongs to the later day).
     """
     counted = _counted(entries, today, starts_at)
-    sums: dict[int, DaySum] = {}
-    for hour, entry in counted:
-        total = sums.get(hour // 24)
-        if total is None:
-            total = sums[hour // 24] = DaySum()
-        total.add(entry, hour)
+    sums = _sums(counted)
     told = (day for day, total in sums.items() if total.total("twitches"))
     begins = min(told, default=today) if first is None else first
     days = sorted(day for day in sums if day >= begins)
@@ -59,6 +54,16 @@ def day_table(
         tags=tuple((day, tag, n) for day in days for tag, n in sorted(sums[day].tags.items())),
         earlier=earlier,
     )
+
+
+def _sums(counted: Iterable[tuple[int, Entry]]) -> dict[int, DaySum]:
+    sums: dict[int, DaySum] = {}
+    for hour, entry in counted:
+        total = sums.get(hour // 24)
+        if total is None:
+            total = sums[hour // 24] = DaySum()
+        total.add(entry, hour)
+    return sums
 
 
 def _counts(each: Sequence[DaySum]) -> dict[str, tuple[int, ...]]:
