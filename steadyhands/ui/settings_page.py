@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -188,6 +189,13 @@ class SettingsPage(QWidget):
         ):
             button = GuardedButton(text, "secondary", self._guard)
             button.pressed_once.connect(slot)
+            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for text, key in (
+            (self.tr("All backups, bring in, take out…"), "transfer"),
+            (self.tr("Report for a clinician"), "report"),
+        ):
+            button = GuardedButton(text, "quiet", self._guard)
+            button.pressed_once.connect(partial(self.page_asked.emit, key, None))
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
