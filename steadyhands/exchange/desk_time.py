@@ -18,4 +18,5 @@ def desk_time(minutes: float, program: str) -> Other:
     """Return the details of some minutes at the desk. Raises Problem above a day's."""
     if not 0 < minutes <= _DAY_MIN:
         raise Problem("A day has 0 to 1,440 minutes, not {given}.", given=f"{minutes:g}")
-    return Other(DESK, (("program", program),), ((DESK, round(minutes, 2)),))
+    counted = round(minutes, 2)
+    return Other(DESK, (("minutes", round(minutes)), ("program", program)), ((DESK, counted),))

@@ -56,7 +56,10 @@ def test_hours_hold_the_time_between_breaks(tmp_path):
     assert key_of(path.read_bytes(), tmp_path) == "sane-break"
     assert hours(rows) == [("09:00", 29.7), ("10:00", 40.3)]
     first = items(rows)[0]
-    assert (first.details.kind, first.details.fields()) == (DESK, {"program": "Sane Break"})
+    assert (first.details.kind, first.details.fields()) == (
+        DESK,
+        {"minutes": 30, "program": "Sane Break"},
+    )
     assert (first.at, first.until) == (a_moment(9, day=9), a_moment(10, day=9))
     assert first.source_id == f"hour|{first.at.utc_ms}"
     assert passed(rows) == {

@@ -78,6 +78,7 @@ def kind_name(kind: str) -> str:
         "note": tr("Note"),
         "plan": tr("Plan"),
         "notice": tr("Safety advice"),
+        "desk_min": tr("At the desk"),
     }
     return names.get(kind, words.capital(kind))
 

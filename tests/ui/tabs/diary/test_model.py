@@ -140,3 +140,11 @@ def test_another_kind_of_entry_has_words_too(qapp):
     words = row_words(an_entry(Other("mood", (("word", "calm"),))), "metric")
     assert (words.title, words.more) == ("Mood", "word: calm")
     assert row_words(an_entry(a_water()), "us").more == "8.5 fl oz"
+
+
+def test_time_at_the_desk_is_told_in_words(qapp):
+    from steadyhands.exchange.desk_time import desk_time
+    from steadyhands.ui.tabs.diary.wording import row_words
+
+    words = row_words(an_entry(desk_time(300, "Workrave")), "metric")
+    assert (words.title, words.more) == ("At the desk", "minutes: 300 · program: Workrave")
