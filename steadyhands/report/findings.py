@@ -14,7 +14,7 @@ _SURE = (
     "All recorded days up to the last one of this report, a year at most: days with more of it"
     " against days with less, adjusted for weekday, drift, days that depend on each other, and how"
     " fully a day was logged. All of it is looked at together, once a week, with a threshold that"
-    " gives about four of a hundred people without any link a possible one in half a year. Goes"
+    " gives about three of a hundred people without any link a possible one in half a year. Goes"
     " with, not because of."
 )
 _ONCE = (

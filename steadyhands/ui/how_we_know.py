@@ -102,7 +102,7 @@ def _levels() -> Card:
         ),
         (
             tr("Possible link"),
-            tr("So clear that, of a hundred people with no link at all, about four would be told"
+            tr("So clear that, of a hundred people with no link at all, about three would be told"
                " of any in half a year. It can still be chance."),
         ),
         (

@@ -43,9 +43,10 @@ class SuggestCard(Card):
         self.hide()
 
     def show_state(self, state: State) -> None:
-        """Show the suggestion while a step may be chosen, else nothing."""
+        """Show the suggestion while a step may be chosen and it tells more than the plan does."""
         found = self._suggestion = state.suggestion
-        self.setVisible(found is not None)
+        adds = found is not None and not (found.why == "order" and _is_planned(found, state))
+        self.setVisible(adds)
         if found is None:
             return
         name = words.plan_step_names()[found.step]
@@ -56,16 +57,21 @@ class SuggestCard(Card):
             "" if found.expect is None else expect_text(found.expect, found.weeks * 7)
         )
         self._expect.setVisible(found.expect is not None)
-        row = state.row(found.step)
+        self.take.setVisible(not _is_planned(found, state))
         is_next = state.next == found.step
-        as_wished = (row.days, row.rhythm) == (found.weeks * 7, found.design)
-        self.take.setVisible(not (is_next and as_wished))
-        self.take.setText(tr("Make it the next step") if not is_next else tr("Do it like this"))
+        self.take.setText(tr("Do it like this") if is_next else tr("Make it the next step"))
 
     def _on_take(self) -> None:
         found = self._suggestion
         if found is not None:
             self.taken.emit(found.step, found.weeks * 7, found.design)
+
+
+def _is_planned(found: Suggestion, state: State) -> bool:
+    """Return whether the next step is the suggested one, as long and in that rhythm."""
+    row = state.row(found.step)
+    as_wished = (row.days, row.rhythm) == (found.weeks * 7, found.design)
+    return state.next == found.step and as_wished
 
 
 def _why(found: Suggestion) -> str:

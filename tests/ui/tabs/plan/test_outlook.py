@@ -154,6 +154,15 @@ def test_the_suggested_step_becomes_the_next_one(bench):
     assert not card.take.isVisible(), "it is as suggested"
 
 
+def test_what_the_plan_says_already_is_not_said_twice(bench):
+    bench.has_baseline()
+    as_planned = Suggestion("water", "water_ml", "steady", 4, 0.55, "order")
+    bench.feed.answer(suggestion=as_planned)
+    assert not bench.tab.suggestion.isVisible()
+    bench.feed.answer(suggestion=as_planned.replaced(design="fortnights", weeks=8))
+    assert bench.tab.suggestion.take.text() == "Do it like this"
+
+
 def test_finished_steps_keep_their_place_before_the_one_taken_next(bench):
     bench.has_baseline()
     bench.does("start", "water", days=14)
