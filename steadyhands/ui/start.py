@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from steadyhands.domain.problem import Problem
@@ -84,6 +84,8 @@ def collect_garbage() -> None:
 
 def make_application() -> QApplication:
     """Return the application, named."""
+    if QLocale().language() == QLocale.Language.C:  # no place is said: "2650", "3 11 2026"
+        QLocale.setDefault(QLocale("en_150"))  # English in Europe: "2,650", "03/11/2026"
     app = QApplication(["steadyhands"])
     app.setApplicationName("SteadyHands")
     app.setDesktopFileName("steadyhands")

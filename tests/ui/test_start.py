@@ -54,6 +54,11 @@ def run(tmp_path, body="pass", *words, **environment):
     )
 
 
+def test_a_machine_that_names_no_place_still_groups_long_numbers(tmp_path):
+    done = run(tmp_path, "from steadyhands.ui import words; print(words.mg_text(2650))", LC_ALL="C")
+    assert "2,650 mg" in done.stdout
+
+
 def test_it_opens_makes_a_diary_and_ends_well(tmp_path):
     done = run(tmp_path)
     assert done.returncode == 0, done.stderr
