@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from steadyhands.ui.header import Header
 from steadyhands.ui.refocus import give_focus, place_in
@@ -118,11 +125,14 @@ class MainWindow(QMainWindow):
         """
         if key not in self._pages:
             key = next(iter(self._pages))
-        if key not in self._built:
+        is_new = key not in self._built
+        if is_new:
             self._built[key] = self._pages[key].build()
             self._stack.addWidget(self._built[key])
         self._first = None
         self._stack.setCurrentWidget(self._built[key])
+        if is_new:
+            _to_top(self._built[key])
         if self._pages[key].place == TAB:
             self.last_tab = key
             self.tabs.choose(key)
@@ -211,6 +221,13 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _to_top(page: QWidget) -> None:
+    """Begin a page with its title, wherever the keyboard's first stop may be."""
+    for area in (page, *page.findChildren(QScrollArea)):
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
 
 
 def _banner(text: str) -> QWidget:

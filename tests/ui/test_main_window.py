@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from steadyhands.ui.main_window import ASKED, BAR, MainWindow, Page
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.click_guard import ClickGuard
+from steadyhands.ui.widgets.scroll_page import ScrollPage
 from tests.ui.dress import dress, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -51,6 +52,26 @@ def test_a_page_is_built_when_it_is_first_shown(window, built):
     window.show_page("two")
     assert built == ["two", "one"]
     assert window.current_page() == "two"
+
+
+def test_a_page_opens_with_its_title_wherever_the_keyboard_lands(qapp, qtbot):
+    dress(qapp)
+
+    def long_page():
+        page = ScrollPage()
+        page.body.addWidget(QLabel("Title"))
+        page.body.addSpacing(2000)
+        page.body.addWidget(QPushButton("Far down"))
+        return page
+
+    pages = [Page("one", "One", lambda: QPushButton("One")), Page("long", "Long", long_page)]
+    window = shown(qtbot, MainWindow(pages, ClickGuard()), 900, 600)
+    window.show_page("one")
+    window.page("one").setFocus()
+    window.show_page("long")
+    QTest.qWait(0)
+    bar = window.page("long").verticalScrollBar()
+    assert (bar.value(), bar.maximum() > 1000) == (0, True)
 
 
 def test_an_unknown_page_is_the_first(window):
