@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from steadyhands.domain.entries import Drink, Entry
+from steadyhands.domain.entries import Drink, Entry, Food
 from steadyhands.ui import words
 from steadyhands.ui.tabs.diary.model import DiaryModel
 from steadyhands.ui.tabs.diary.wording import RowWords, row_words
@@ -136,12 +136,15 @@ def _paint_words(
 
 
 def _paint_mark(painter: QPainter, mark: QRect, entry: Entry) -> None:
-    """Paint a drink's drawing, or a dot in the colour of the subject."""
+    """Paint the drawing of a drink or food, or a dot in the colour of the subject."""
     look = current_look()
     if isinstance(entry.details, Drink):
         kind = drink_kind(entry.details)
         name = icon_name(entry.details.preset, _GROUP_OF_KIND[kind])
         paint_icon(painter, name, QRectF(mark), COLOURS[kind])
+        return
+    if isinstance(entry.details, Food):
+        paint_icon(painter, "apple", QRectF(mark), "minerals")
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
