@@ -31,7 +31,7 @@ from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 
 class PlanTab(Tab):
-    """The present step and the list of all; beside them what is known, and the self-check.
+    """The present step and what is known of it; beside them all steps, and the self-check.
 
     `insight` judges finished steps and tells what others can show; it is asked once there is one.
     """
@@ -64,8 +64,8 @@ class PlanTab(Tab):
         self.check = SelfCheckCard(guard)
         self.suggestion = SuggestCard(guard)
         columns = Columns(400)
-        columns.add(_column(self.now, self.suggestion, self.habits, self.about, self.check), 1)
-        columns.add(_column(self.steps), 1)
+        columns.add(_column(self.now, self.suggestion, self.habits, self.about), 1)
+        columns.add(_column(self.steps, self.check), 1)
         page = ScrollPage()
         page.body.addWidget(columns)
         page.body.addStretch(1)

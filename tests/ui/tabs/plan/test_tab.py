@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -274,6 +274,15 @@ def test_a_habit_the_profile_refuses_has_no_button(bench):
     line = desk.tab.habits.lines["water"]
     assert not line.line.button.isVisible()
     assert line.drop.isVisible()
+
+
+def test_the_columns_are_about_as_long_as_each_other(bench):
+    one = bench()
+    one.has_baseline()
+    tab = one.tab
+    assert tab.check.mapTo(tab, QPoint()).x() > tab.now.geometry().right()
+    left, right = (part.mapTo(tab, part.rect().bottomLeft()).y() for part in (tab.about, tab.check))
+    assert abs(left - right) < 250
 
 
 def test_the_self_check_keeps_nothing_unasked(bench):
