@@ -62,9 +62,9 @@ class ProfilePage(Tab):
     def _build(self) -> None:
         page = ScrollPage()
         columns = Columns(420)
-        columns.add(_column(self.person, self.caffeine))
-        columns.add(_column(self.health, self.effects))
-        for part in (self.intro, columns, self.medicines):
+        columns.add(_column(self.person))
+        columns.add(_column(self.health, self.caffeine))
+        for part in (self.intro, columns, self.effects, self.medicines):
             page.body.addWidget(part)
         page.body.addStretch(1)
         outer = QVBoxLayout(self)

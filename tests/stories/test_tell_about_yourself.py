@@ -85,7 +85,7 @@ def test_age_sets_the_hours_of_sleep_and_pregnancy_the_caffeine(hands, said):
 
 def test_a_reference_needs_age_and_whose_table(hands):
     open_page(hands)
-    hands.click("Reference intakes: US and Canada")
+    hands.click("Reference values from: US and Canada")
     hands.click("Age: 31–50")
     assert not hands.reads("Reference 420 mg a day")
     hands.click("Sex for reference values: Men's")

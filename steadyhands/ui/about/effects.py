@@ -67,7 +67,7 @@ def _mineral(mineral: str, profile: Profile) -> str:
         said = tr("Reference {0} a day ({1}, {2}).")
         return said.format(words.mg_text(found.amount_mg), found.kind, found.source)
     if not profile.age_group:
-        return tr("Say your age, and whose table to use, and the references show.")
+        return tr("Say your age and whether women's or men's values suit, and a reference shows.")
     if not profile.sex:
-        return tr("Say whose table to use, and the reference shows.")
+        return tr("Say whether women's or men's values suit, and a reference shows.")
     return tr("The table has no one figure for this age.")

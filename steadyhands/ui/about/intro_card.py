@@ -20,7 +20,9 @@ class IntroCard(Card):
 
     def __init__(self, guard: ClickGuard, parent: QWidget | None = None) -> None:
         promise = self.tr("All of it is optional. Kept only in your diary on this computer.")
-        super().__init__(self.tr("About you"), promise, parent=parent)
+        super().__init__(parent=parent)
+        self.head_a_page()
+        self.set_title(self.tr("About you"), promise)
         what = self.tr(
             "What you say here fits goals and limits to you, or takes them away where they could "
             "mislead. Press an answer again to take it back."

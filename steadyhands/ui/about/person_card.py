@@ -34,7 +34,7 @@ class PersonCard(Card):
             ("breastfeeding", self.tr("Breastfeeding")),
         ]
         self.now = ChipRow(self.tr("At present"), now, exclusive=False, guard=guard)
-        self.table = ChipRow(self.tr("Reference intakes"), wording.set_names(), guard=guard)
+        self.table = ChipRow(self.tr("Reference values from"), wording.set_names(), guard=guard)
         us = uses_fl_oz(units)
         height = Scale(CM_PER_INCH if us else 1.0, *HEIGHT_CM, 170.0)
         weight = Scale(KG_PER_POUND if us else 1.0, *WEIGHT_KG, 70.0)

@@ -38,7 +38,7 @@ def sex_names() -> list[tuple[str, str]]:
 
 def set_names() -> list[tuple[str, str]]:
     """Return the sets of reference intakes."""
-    return [("eu", tr("European (EFSA)")), ("us", tr("US and Canada"))]
+    return [("eu", tr("Europe (EFSA)")), ("us", tr("US and Canada"))]
 
 
 def condition_names() -> list[tuple[str, str]]:

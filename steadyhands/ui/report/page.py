@@ -99,6 +99,7 @@ class ReportPage(Tab):
 
     def _top(self) -> Card:
         card = Card()
+        card.head_a_page()
         card.set_title(
             self.tr("Report for a clinician"),
             self.tr(

@@ -45,6 +45,14 @@ class Card(QFrame):
             outer.addStretch(1)
         self.set_title(title, subtitle)
 
+    def head_a_page(self) -> None:
+        """Stand at the top of a page: a larger title, and no box around it."""
+        self.setProperty("plain", True)
+        self._title.setProperty("role", "heading")
+        outer = self.layout()
+        if outer is not None:
+            outer.setContentsMargins(0, 0, 0, 0)
+
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the words at the top; empty ones take no room."""
         self._title.setText(title)
