@@ -168,5 +168,5 @@ def test_the_reference_comes_from_the_profile(home, beside):
     hands.turn_to("Food")
     assert hands.reads("about 35 % of the reference of 320 mg")
     assert hands.reads("it cannot show what your body has")
-    hands.click("Reference values: Europe")
+    hands.click("Reference values from: Europe")
     assert hands.reads("of the reference of 300 mg")

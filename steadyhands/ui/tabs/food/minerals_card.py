@@ -131,8 +131,8 @@ class MineralsCard(Card):
             "muted",
         )
         self.profile = GuardedButton(self.tr("About you"), "quiet", guard)
-        choices = [("us", self.tr("US")), ("eu", self.tr("Europe"))]
-        self.sets = ChipRow(self.tr("Reference values"), choices, guard=guard)
+        choices = [("eu", self.tr("Europe")), ("us", self.tr("US and Canada"))]
+        self.sets = ChipRow(self.tr("Reference values from"), choices, guard=guard)
         self._sources = label("", "caption")
         self._notes = label(
             self.tr(

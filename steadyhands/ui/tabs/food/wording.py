@@ -167,17 +167,13 @@ def today_text(figure: MineralFigure) -> str:
 def days_text(days: int) -> str:
     """Return over which days the means are taken."""
     if not days:
-        return tr("No mean yet: it needs a whole day with at least two meals among the last seven.")
+        return tr("No average yet: it takes a day with two meals or more, among the last seven.")
     if days == 1:
-        return tr("The last 7 whole days: one of them has two meals or more, which is little.")
+        return tr("From the one day of the last 7 with two meals or more; take it loosely.")
+    said = tr("Average of the {0} days, among the last 7, with two meals or more.")
     if days < 4:
-        return tr(
-            "Mean of the last 7 whole days, on the {0} days you logged food; few, "
-            "so take it loosely."
-        ).format(words.number_text(days))
-    return tr("Mean of the last 7 whole days, on the {0} days you logged food.").format(
-        words.number_text(days)
-    )
+        said = tr("Average of only {0} days, among the last 7, with two meals; take it loosely.")
+    return said.format(words.number_text(days))
 
 
 def kind_text(kind: str) -> str:

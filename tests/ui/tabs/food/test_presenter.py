@@ -72,7 +72,7 @@ def test_the_mean_stands_beside_the_reference_in_plain_words():
     assert (found.reference.amount_mg, found.share) == (320, 0.7)
     assert wording.share_text(found) == "about 70 % of the reference of 320 mg"
     assert wording.mean_text(found) == "220 mg a day"
-    assert wording.days_text(5).endswith("on the 5 days you logged food.")
+    assert wording.days_text(5).startswith("Average of the 5 days, among the last 7")
 
 
 def test_europe_has_other_references_and_not_for_every_age():
@@ -93,7 +93,7 @@ def test_no_days_have_no_share():
     found = figures(WOMAN, means=NO_MEAN)["magnesium"]
     assert found.share is None
     assert wording.share_text(found) == "The reference of 320 mg a day."
-    assert wording.days_text(0).startswith("No mean yet")
+    assert wording.days_text(0).startswith("No average yet")
 
 
 @pytest.mark.parametrize(
