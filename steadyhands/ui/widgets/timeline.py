@@ -78,7 +78,7 @@ class Timeline(QWidget):
         return self._words.text()
 
     def _on_event_chosen(self, said: str) -> None:
-        hint = self.tr("Click anything here, or walk with the arrow keys, to read what it was.")
+        hint = self.tr("Press anything here, or walk with the arrow keys, to read what it was.")
         self._words.setText(said or hint)
 
 
