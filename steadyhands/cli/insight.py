@@ -88,6 +88,9 @@ def _lines(insight: Insight, as_of: date) -> Iterable[str]:
     if view.unlogged:
         names = ", ".join(insight_words.name(key).lower() for key in view.unlogged)
         yield from ("", *_wrapped(f"Not logged in these days: {names}."))
+    if insight.withheld:
+        names = ", ".join(insight_words.name(key).lower() for key in insight.withheld)
+        yield from ("", *_wrapped(f"Left to you and your clinician: {names}."))
     yield from _rest(insight)
 
 

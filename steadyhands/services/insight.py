@@ -6,7 +6,9 @@ import os
 import sys
 from datetime import date
 
+from steadyhands.domain.allowed import mineral_hint, water_goal
 from steadyhands.domain.day import day_of
+from steadyhands.domain.factors import DESK
 from steadyhands.domain.insight import LIKELY, POSSIBLE, Standing, Suggestion
 from steadyhands.domain.moment import DAY_MS, HOUR_MS, MINUTE_MS, date_of_epoch_day, epoch_day
 from steadyhands.domain.plan.fold import plan_of
@@ -27,19 +29,24 @@ from steadyhands.system.paths import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from steadyhands.domain.day_table import DayTable
     from steadyhands.domain.entries import Entry
     from steadyhands.domain.insight import Finding, StepRun
     from steadyhands.domain.plan.fold import PlanState
+    from steadyhands.domain.profile import Profile
     from steadyhands.services.desk import Desk
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _ZONES_DAYS = 2  # an entry may lie so far, in UTC, from the day that it counts for
 _OF_TREND = {"": "twitching", "left": "one-side", "right": "one-side"}
-DESK = "desk_min"
-"""Minutes at the desk within an entry's span, where another program told them."""
+
+_OF_MINERALS = {
+    "magnesium": ("magnesium_mg", "supplement_magnesium_mg"),
+    "potassium": ("potassium_mg",),
+    "calcium": ("calcium_mg",),
+}
 
 
 class Outdated(Problem):
@@ -50,7 +57,8 @@ class Insight(Value):
     """All that is known as of a day: the answers, and what to try next.
 
     `expects` holds, by length in days and rhythm of a step not begun, the smallest change that
-    it could show as a ratio below 1; `unlogged` the factors of which no day tells anything.
+    it could show as a ratio below 1; `unlogged` the factors of which no day tells anything,
+    `withheld` those of which the profile leaves every word to the clinician.
     """
 
     standing: Standing
@@ -58,6 +66,7 @@ class Insight(Value):
     suggestion: Suggestion | None = None
     expects: tuple[tuple[int, str, float], ...] = ()
     unlogged: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
     def expect(self, days: int, rhythm: str) -> float | None:
         """Return the smallest change that a step of this length can show, None if unknown."""
@@ -213,13 +222,15 @@ class _Look:
 
         plan, table = self._plan(), self._table()
         runs = trials(plan.runs, self._as_of)
-        standing = standing_as_of(table, self._day, self._memo, runs)
+        withheld = _withheld(self._profile())
+        standing = without(standing_as_of(table, self._day, self._memo, runs), withheld)
         return Insight(
             standing,
             runs,
             self._suggestion(standing, table, plan),
             self._expects(table, plan),
-            _unlogged(table.cut(self._day, window(self._day))),
+            _unlogged(table.cut(self._day, window(self._day)), withheld),
+            withheld,
         )
 
     def _table(self) -> DayTable:
@@ -254,6 +265,9 @@ class _Look:
         known = [mark for mark in marks if self._day_of(mark) < self._as_of]
         return plan_of(known, lambda at: day_of(at, self._starts_at), self._as_of)
 
+    def _profile(self) -> Profile:
+        return ProfileBook(self._diary).read()
+
     def _day_of(self, entry: Entry) -> date:
         return day_of(entry.belongs_at(), self._starts_at)
 
@@ -262,7 +276,7 @@ class _Look:
     ) -> Suggestion | None:
         from steadyhands.analysis.suggest import suggest
 
-        left = left_out(ProfileBook(self._diary).read())
+        left = left_out(self._profile())
         wanted = [step for step in PlanBook(self._diary).wishes().order if step not in left]
         done = [step for step in STEP_KEYS if plan.finished(step) is not None]
         done += [plan.current.step] if plan.current is not None else []
@@ -290,9 +304,24 @@ class _Look:
         return expected_change(before, planned_run("", self._day, rhythm, days // 7))
 
 
-def _unlogged(table: DayTable) -> tuple[str, ...]:
+def _unlogged(table: DayTable, withheld: Container[str]) -> tuple[str, ...]:
     """Return the factors that are nought or unknown on every day."""
-    return tuple(key for key, values in table.factors if not any(values))
+    return tuple(k for k, values in table.factors if not any(values) and k not in withheld)
+
+
+def _withheld(profile: Profile) -> tuple[str, ...]:
+    """Return the factors of which a number could mislead with this profile."""
+    found: tuple[str, ...] = () if water_goal(profile).shown else ("water_ml",)
+    for mineral, keys in _OF_MINERALS.items():
+        if not mineral_hint(mineral, profile).shown:
+            found += keys
+    return found
+
+
+def without(standing: Standing, withheld: Container[str]) -> Standing:
+    """Return the answers less those about some factors."""
+    kept = tuple(finding for finding in standing.findings if finding.key not in withheld)
+    return standing.replaced(findings=kept)
 
 
 def desk_hours(entries: Iterable[Entry], starts_at: int) -> list[tuple[int, float]]:

@@ -197,3 +197,16 @@ def test_the_same_diary_gives_the_same_bytes(desk):
     one, two = (InsightReader(desk.keeper.path).insight(TODAY, TODAY) for _ in range(2))
     assert json.dumps(as_data(one)) == json.dumps(as_data(two))
     assert DAYS >= one.standing.days > 60
+
+
+def test_what_a_profile_leaves_to_the_clinician_is_not_told(tmp_path):
+    desk = a_desk(tmp_path)
+    fill(desk, 40)
+    desk.profile.keep(desk.profile.read().replaced(conditions=("kidney",)))
+    found = InsightReader(desk.keeper.path).insight(TODAY, TODAY)
+    desk.close()
+    told = {finding.key for finding in found.standing.findings}
+    hidden = {"water_ml", "magnesium_mg", "supplement_magnesium_mg", "potassium_mg"}
+    assert hidden <= set(found.withheld)
+    assert not told & set(found.withheld) and not set(found.unlogged) & set(found.withheld)
+    assert {"sleep_h", "caffeine_mg"} <= told

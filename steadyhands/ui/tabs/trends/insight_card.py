@@ -124,9 +124,14 @@ class InsightCard(Card):
         self.all_button.setVisible(len(wanted) > max(FEW, few))
         every = self.tr("Show all that was looked at ({0})").format(number_text(len(wanted)))
         self.all_button.setText(self.tr("Show fewer") if self._shows_all else every)
-        names = ", ".join(insight_words.factor_name(key) for key in view.unlogged)
-        self._unlogged.setText(self.tr("Not logged in these days: {0}.").format(names))
-        self._unlogged.setVisible(bool(names) and bool(standing.findings))
+        told = []
+        if view.unlogged and standing.findings:
+            told.append(self.tr("Not logged in these days: {0}.").format(_names(view.unlogged)))
+        if insight.withheld and standing.findings:
+            said = self.tr("With your health profile, left to you and your clinician: {0}.")
+            told.append(said.format(_names(insight.withheld)))
+        self._unlogged.setText(" ".join(told))
+        self._unlogged.setVisible(bool(told))
 
     def _show_notes(self, standing: Standing) -> None:
         trends = " ".join(filter(None, map(insight_words.rising_text, standing.rising)))
@@ -164,6 +169,10 @@ class InsightCard(Card):
         self.table.setVisible(opened)
         if opened:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _names(keys: tuple[str, ...]) -> str:
+    return ", ".join(insight_words.factor_name(key) for key in keys)
 
 
 def _in_order(view: Shown) -> list[Finding]:
