@@ -63,7 +63,7 @@ def name(entry: Entry) -> str:
         return f"plan, {details.act} {details.step}".rstrip()
     if isinstance(details, SafetyNotice):
         return f"safety advice {details.act}"
-    return entry.kind
+    return "at the desk" if entry.kind == "desk_min" else entry.kind
 
 
 def place(side: str, part: str) -> str:
