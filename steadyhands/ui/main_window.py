@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         greeting = build()
         self._stack.addWidget(greeting)
         self._stack.setCurrentWidget(greeting)
+        greeting.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.clear_choice()
 
     def page(self, key: str) -> QWidget | None:

@@ -32,7 +32,7 @@ class Welcome(QWidget):
         )
         self._hand.select(defaults.hand)
         self._glass = ChipRow(
-            self.tr("What do you usually drink water from?"),
+            self.tr("How much does your usual glass hold?"),
             [(str(ml), words.volume_text(ml, units)) for ml in GLASSES_ML],
             guard=guard,
         )
@@ -71,6 +71,7 @@ class Welcome(QWidget):
         self.start = GuardedButton(self.tr("Start"), "primary", guard)
         self.skip = GuardedButton(self.tr("Skip"), "quiet", guard)
         self.start.pressed_once.connect(self._on_start)
+        self.setFocusProxy(self.start)  # Enter begins, and logs no twitch
         self.skip.pressed_once.connect(lambda: self.answered.emit({}))
         row.addWidget(self.start)
         row.addWidget(self.skip)

@@ -1,5 +1,7 @@
 """The first start asks two things, both of which may be left."""
 
+from PySide6.QtCore import Qt
+
 from tests.stories.conftest import SIZE
 
 
@@ -13,7 +15,7 @@ def test_answers_are_kept_and_never_asked_for_again(new_home):
     hands = opened(new_home)
     assert hands.reads("A quiet diary for twitching fingers")
     hands.click("Which hand do you use most?: Left")
-    hands.click("What do you usually drink water from?: 330 ml")
+    hands.click("How much does your usual glass hold?: 330 ml")
     hands.click("Start")
     assert hands.reads("Press the finger that twitched")
 
@@ -59,3 +61,10 @@ def test_the_greeting_outlasts_a_change_of_the_systems_theme(new_home, qtbot):
     qtbot.waitUntil(lambda: hands.reads("A quiet diary"))
     hands.click("Skip")
     assert not hands.reads("A quiet diary")
+
+
+def test_enter_begins_and_logs_nothing(new_home):
+    hands = opened(new_home)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.reads("Press the finger that twitched")
+    assert hands.figure("Twitches today") == "0"
