@@ -54,6 +54,7 @@ class HandView(QWidget):
         self._is_still = False
         self._last: Spot | None = None
         self._hover: Spot | None = None
+        self._is_ringed = True  # the keyboard's ring, which a press takes away
         self._heat = 0.0  # 1 at the flash, 0 once settled
         self._outlines = Outlines()
         self._folder = folder
@@ -227,7 +228,7 @@ class HandView(QWidget):
         focus = self._focused()
         if self._hover is not None and self._hover != focus:
             canvas.paint_ring(painter, layout, self._hover, is_focus=False)
-        if focus is not None:
+        if focus is not None and self._is_ringed:
             canvas.paint_ring(painter, layout, focus, is_focus=True)
 
     def _area(self, spot: Spot) -> QRect:
@@ -249,6 +250,7 @@ class HandView(QWidget):
             event.ignore()
             return
         event.accept()
+        self._show_ring(False)
         self._press(spot, event.timestamp())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -298,8 +300,15 @@ class HandView(QWidget):
                 return spot
         return None
 
+    def _show_ring(self, shown: bool) -> None:
+        focus = self._focused()
+        if shown != self._is_ringed and focus is not None:
+            self.update(self._area(focus))
+        self._is_ringed = shown
+
     def _focus_moved(self, side: str, part: str) -> None:
         if self._buttons[side, part].hasFocus():
+            self._is_ringed = True
             for other in PARTS:
                 self._buttons[side, other].set_tab_stop(other == part)
             self._canvas.prepare(self._placed(), (side, part))
@@ -309,6 +318,7 @@ class HandView(QWidget):
         key = event.key()
         target = moved(spot, key)
         event.accept()
+        self._show_ring(True)
         if key in _PRESS_KEYS or key in NUMBER_KEYS:
             part = NUMBER_KEYS.get(key, spot[1])
             if not event.isAutoRepeat():

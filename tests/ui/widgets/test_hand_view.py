@@ -185,6 +185,19 @@ def test_tab_comes_back_to_the_part_last_visited(qtbot):
     assert focused(view) == ("left", "middle")
 
 
+def test_a_press_takes_the_keyboards_ring_away_and_a_key_brings_it_back(qtbot):
+    view = shown(qtbot, HandView())
+    view.focus_part("left", "index")
+    area = view._area(("left", "index")).adjusted(1, 1, -1, -1)
+    ringed = view.grab(area).toImage()
+    QTest.mouseClick(
+        view, Qt.MouseButton.LeftButton, pos=view.part_center("right", "little").toPoint()
+    )
+    assert view.grab(area).toImage() != ringed
+    QTest.keyClick(view.focusWidget(), Qt.Key.Key_Shift)
+    assert view.grab(area).toImage() == ringed
+
+
 def test_arrows_go_through_the_fingers_as_they_lie_on_the_screen(qtbot):
     view = shown(qtbot, HandView())
     view.focus_part("left", "little")
