@@ -48,7 +48,7 @@ def test_by_mouse_with_its_portion_and_time_put_right_afterwards(hands, diary):
     hands.write("lent")
     hands.click("Log Lentils, boiled, 1/2 cup, 99 g")
     hands.click("Amount: 2 × 1/2 cup")
-    hands.click("When: 60 min ago")
+    hands.click("When: 1 h ago")
     (entry,) = diary("food")
     assert entry.details.grams == 198
     assert f"{entry.at.local():%H:%M}" == "13:00"

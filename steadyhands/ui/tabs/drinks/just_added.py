@@ -71,7 +71,7 @@ class JustAdded(Card):
         self.show()
 
     def _ago_choices(self) -> list[tuple[str, str]]:
-        ago = [(str(m), self.tr("{0} min ago").format(m)) for m in AGO_MIN[1:]]
+        ago = [(str(m), self.tr("{0} ago").format(words.duration_text(m))) for m in AGO_MIN[1:]]
         return [("0", self.tr("Now")), *ago]
 
     def _read(self, text: str) -> float:

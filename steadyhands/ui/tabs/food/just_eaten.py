@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.domain.clocktext import clock
 from steadyhands.domain.eating import MEALS
@@ -24,7 +24,6 @@ from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
-from steadyhands.ui.widgets.flow_layout import FlowLayout
 
 _HALF_AND_DOUBLE = (0.5, 1.0, 2.0)
 
@@ -72,7 +71,8 @@ class JustEaten(Card):
         typed = Columns(250)
         typed.add(self._grams_line)
         typed.add(beside(self.clock, self.set_clock))
-        top = FlowLayout(gap=look.px(12))
+        top = QVBoxLayout()
+        top.setSpacing(look.px(2))
         top.addWidget(self._name)
         top.addWidget(self._saved)
         self.body.addLayout(top)
@@ -138,7 +138,7 @@ class JustEaten(Card):
         return [(meal, names[meal]) for meal in MEALS]
 
     def _ago_choices(self) -> list[tuple[str, str]]:
-        ago = [(str(m), self.tr("{0} min ago").format(m)) for m in AGO_MIN[1:]]
+        ago = [(str(m), self.tr("{0} ago").format(words.duration_text(m))) for m in AGO_MIN[1:]]
         return [("0", self.tr("Now")), *ago]
 
     def _on_size(self, key: str) -> None:
