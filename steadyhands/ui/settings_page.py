@@ -30,6 +30,7 @@ from steadyhands.ui.widgets.card import Card, label
 from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.flow_layout import FlowLayout
 from steadyhands.ui.widgets.hand_look import DEFAULT_SKIN, SKINS
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
@@ -183,21 +184,21 @@ class SettingsPage(QWidget):
         card.body.addWidget(path)
         self._answer = label(self.tr("A backup is made once a day, beside it."), "muted")
         card.body.addWidget(self._answer)
+        buttons = FlowLayout(gap=8)
         for text, slot in (
             (self.tr("Back up now"), self._on_back_up),
             (self.tr("Check the file"), self._on_check),
+            (self.tr("All backups, bring in, take out…"), partial(self._ask_page, "transfer")),
+            (self.tr("Report for a clinician"), partial(self._ask_page, "report")),
         ):
             button = GuardedButton(text, "secondary", self._guard)
             button.pressed_once.connect(slot)
-            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for text, key in (
-            (self.tr("All backups, bring in, take out…"), "transfer"),
-            (self.tr("Report for a clinician"), "report"),
-        ):
-            button = GuardedButton(text, "quiet", self._guard)
-            button.pressed_once.connect(partial(self.page_asked.emit, key, None))
-            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            buttons.addWidget(button)
+        card.body.addLayout(buttons)
         return card
+
+    def _ask_page(self, key: str) -> None:
+        self.page_asked.emit(key, None)
 
     def _on_back_up(self) -> None:
         now = self._now()

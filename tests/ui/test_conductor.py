@@ -156,3 +156,35 @@ def test_a_long_log_is_moved_into_the_file(room, qtbot, monkeypatch):
     room.conductor.log_twitch()
     with qtbot.waitSignal(room.tasks._answered, timeout=5000):
         room.conductor._on_minute()
+
+
+def many(room):
+    """Return how many twitches stand after thousands were written as one act."""
+    now = room.desk.now()
+    room.desk.journal.log_all(
+        [(a_twitch(), now.shifted(-n * 1000), None, "") for n in range(1500)], now
+    )
+    return room.desk._diary.entries.count
+
+
+def test_thousands_are_taken_back_beside_the_window_and_put_back(room, qtbot, monkeypatch):
+    count = many(room)
+    monkeypatch.setattr(room.desk.journal, "undo", lambda *_: pytest.fail("held the window up"))
+    room.conductor.undo()
+    assert room.toast() == "That was a lot: it takes a moment…"
+    room.conductor.undo()  # impatient
+    qtbot.waitUntil(lambda: room.toast().startswith("Removed: 1"), timeout=10_000)
+    assert count() == 0
+    room.conductor.redo()
+    qtbot.waitUntil(lambda: room.toast().startswith("Back in the diary: 1"), timeout=10_000)
+    assert count() == 1500
+
+
+def test_thousands_changed_since_are_left_alone_and_it_is_said(room, qtbot):
+    count = many(room)
+    entry = next(iter(room.desk._diary.entries.stream()))
+    act = room.desk.journal.large_undo()
+    room.desk.journal.amend(entry.id, room.desk.now(), note="mine")
+    room.conductor.undo(act)
+    qtbot.waitUntil(lambda: "changed again since" in room.toast(), timeout=10_000)
+    assert count() == 1500

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from steadyhands.services.backup_shelf import Backup
 from steadyhands.ui.theme import current_look
@@ -165,34 +165,44 @@ class BackupsCard(Card):
         names.setSpacing(0)
         names.addWidget(label(when, "name"))
         names.addWidget(label(self.tr(", ").join(filter(None, said)), "muted"))
-        buttons = FlowLayout(gap=8)
-        for button in self._buttons(backup, when):
-            buttons.addWidget(button)
+        across = QHBoxLayout()
+        across.setSpacing(current_look().px(8))
+        across.addLayout(names, 1)
         outer = QVBoxLayout(row)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(current_look().px(4))
-        outer.addLayout(names)
+        outer.setSpacing(current_look().px(8))
+        outer.addLayout(across)
         if self._asked == backup.path:
-            ask = self.tr(
-                "Go back to the diary as it was then? The present diary is kept beside it, under "
-                "another name."
-            )
-            outer.addWidget(label(ask))
-        outer.addLayout(buttons)
+            self._add_question(outer, backup.path)
+        else:
+            for button in self._buttons(backup, when):
+                across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
+    def _add_question(self, outer: QVBoxLayout, path: str) -> None:
+        outer.addWidget(
+            label(
+                self.tr(
+                    "Go back to the diary as it was then? The present diary is kept beside it, "
+                    "under another name."
+                )
+            )
+        )
+        yes = GuardedButton(self.tr("Yes, go back to it"), "primary", self._guard)
+        yes.pressed_once.connect(lambda: self.use_asked.emit(path))
+        no = GuardedButton(self.tr("No"), "secondary", self._guard)
+        no.pressed_once.connect(lambda: self._ask(""))
+        yes.spot = no.spot = self
+        buttons = FlowLayout(gap=8)
+        for button in (yes, no):
+            buttons.addWidget(button)
+        outer.addLayout(buttons)
+
     def _buttons(self, backup: Backup, when: str) -> list[GuardedButton]:
-        if self._asked == backup.path:
-            yes = GuardedButton(self.tr("Yes, go back to it"), "primary", self._guard)
-            yes.pressed_once.connect(lambda: self.use_asked.emit(backup.path))
-            no = GuardedButton(self.tr("No"), "secondary", self._guard)
-            no.pressed_once.connect(lambda: self._ask(""))
-            yes.spot = no.spot = self
-            return [yes, no]
         check = GuardedButton(self.tr("Check"), "quiet", self._guard)
         check.setAccessibleName(self.tr("Check the backup of {0}").format(when))
         check.pressed_once.connect(lambda: self._model.check(backup.path))
-        use = GuardedButton(self.tr("Go back to it…"), "quiet", self._guard)
+        use = GuardedButton(self.tr("Go back…"), "quiet", self._guard)
         use.setAccessibleName(self.tr("Go back to the backup of {0}").format(when))
         use.pressed_once.connect(lambda: self._ask(backup.path))
         use.spot = self

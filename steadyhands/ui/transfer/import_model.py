@@ -14,7 +14,7 @@ from steadyhands.domain.value import Value
 from steadyhands.exchange.any_table import DAY_FIRST, ROLE, SKIP, TIME, WHAT, WHEN
 from steadyhands.exchange.format import Subject
 from steadyhands.services.arrival import Brought, Preview, Wishes
-from steadyhands.services.journal import Journal
+from steadyhands.services.journal import Done, Journal
 from steadyhands.services.table_wishes import (
     DIARY,
     TABLE,
@@ -79,6 +79,7 @@ class ImportModel(QObject):
         self._errand.ended.connect(self._on_ended)
         self._saving = Errand(tasks, self)
         self._saving.ended.connect(self._on_saved)
+        acts.done.connect(self._on_act)
         self._reset()
 
     def _reset(self) -> None:
@@ -224,6 +225,11 @@ class ImportModel(QObject):
         if brought.act:
             count = brought.what.coming
             self._acts.done.emit(self._journal.done_before(brought.act, count, brought.changes))
+
+    def _on_act(self, done: Done) -> None:
+        """Begin anew when what has just come in is taken back."""
+        if self.stage == DONE and done.is_undo:
+            self.forget()
 
     def tell(self, changes: Changes) -> None:
         """Let the window follow what was written beside it."""

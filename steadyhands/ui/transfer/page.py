@@ -87,7 +87,7 @@ class TransferPage(Tab):
         page = ScrollPage()
         page.body.addWidget(self.bring)
         page.body.addWidget(self.past)
-        columns = Columns(least=400)
+        columns = Columns(least=440)
         columns.add(_column(self.take, self.move_card))
         columns.add(_column(self.backups))
         page.body.addWidget(columns)

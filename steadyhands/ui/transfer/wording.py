@@ -14,6 +14,9 @@ from steadyhands.exchange import targets
 from steadyhands.services import arrival
 from steadyhands.services.arrival import Preview
 from steadyhands.ui import words
+from steadyhands.ui.tabs.diary.wording import row_words
+
+LINE_LENGTH = 120
 
 
 def tr(text: str) -> str:
@@ -67,8 +70,11 @@ def size_text(size: int) -> str:
 
 def entry_line(entry: Entry, units: str) -> str:
     """Return an entry with its day, as a list of examples shows it."""
-    said = words.entry_text(entry, units)
-    return tr("{0}: {1}").format(date_text(entry.at.local().date()), said)
+    said = row_words(entry, units)
+    what = ", ".join(part for part in (said.title, said.more, said.note) if part)
+    if len(what) > LINE_LENGTH:
+        what = what[:LINE_LENGTH] + "…"
+    return tr("{0}, {1}: {2}").format(date_text(entry.at.local().date()), said.time, what)
 
 
 def coming_text(seen: Preview) -> str:
