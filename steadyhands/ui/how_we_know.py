@@ -128,7 +128,7 @@ def _limits() -> tuple[str, ...]:
     return (
         tr("Where it ends"),
         tr(
-            "Goes with is not because of. After a short night you may drink more coffee and sit"
+            "Goes with is not because of. After a short night you may have more coffee and sit"
             " longer; the diary sees them together and cannot see which of them matters."
         ),
         tr(

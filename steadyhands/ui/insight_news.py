@@ -16,13 +16,18 @@ CHECKUP_AFTER_MS = 20_000
 
 
 class InsightNews(QObject):
-    """One quiet line at most; most weeks, and most starts, there is nothing to do or say."""
+    """One quiet line at most; most weeks, and most starts, there is nothing to do or say.
+
+    With `checks` a check-up that is due is done unasked; of a sample it need not be.
+    """
 
     trends_changed = Signal()
 
-    def __init__(self, feed: InsightFeed, window: MainWindow, safety: SafetyDesk) -> None:
+    def __init__(
+        self, feed: InsightFeed, window: MainWindow, safety: SafetyDesk, checks: bool = True
+    ) -> None:
         super().__init__(window)
-        self._feed, self._window, self._safety = feed, window, safety
+        self._feed, self._window, self._safety, self._checks = feed, window, safety, checks
         self._rising: tuple[Rising, ...] = ()
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(feed.want)
@@ -37,10 +42,9 @@ class InsightNews(QObject):
         except Problem:  # the strip says so itself
             return
         self._window.header.show_news("" if headline is None else news_text(headline))
-        if headline is None:
+        if headline is None and self._checks:
             self._due.start(CHECKUP_AFTER_MS)
-            return
-        if headline.rising != self._rising:
+        if headline is not None and headline.rising != self._rising:
             self._rising = headline.rising
             self._safety.hear(headline.rising)
             self.trends_changed.emit()

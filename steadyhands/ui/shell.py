@@ -168,7 +168,8 @@ class Shell(QObject):
         from steadyhands.ui.insight_news import InsightNews
         from steadyhands.ui.safety_watch import SafetyWatch
 
-        self.news = InsightNews(self.insight, self.window, self._desk.safety)
+        own = not self._desk.is_sample
+        self.news = InsightNews(self.insight, self.window, self._desk.safety, own)
         self.news.look()
         self.safety = SafetyWatch(
             safety=self._desk.safety,
