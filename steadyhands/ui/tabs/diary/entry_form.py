@@ -132,6 +132,7 @@ class EditPanel(Panel):
         self.remove = self.add_button(self.tr("Remove"), "secondary")
         self.cancel = self.add_button(self.tr("Cancel"), "quiet")
         self.save.pressed_once.connect(self._on_save)
+        self.entered.connect(self._on_save)
         self.remove.pressed_once.connect(lambda: self.remove_asked.emit(self.entry))
         self.cancel.pressed_once.connect(self.closed)
 
@@ -142,6 +143,8 @@ class EditPanel(Panel):
         return wording.more(self.entry, units)
 
     def _on_save(self) -> None:
+        if not self.save.isEnabled():
+            return
         self.clear_problem()
         try:
             draft = self.entry_body.draft(self.entry, self._at_local)
@@ -196,6 +199,7 @@ class AddPanel(Panel):
         self.kinds.chosen.connect(self.choose)
         self.drinks.chosen.connect(self._on_drink)
         self.save.pressed_once.connect(self._on_save)
+        self.entered.connect(self._on_save)
         self.cancel.pressed_once.connect(self.closed)
 
     def choose(self, kind: str) -> None:
@@ -232,7 +236,7 @@ class AddPanel(Panel):
             self.drinks.select(key)
 
     def _on_save(self) -> None:
-        if self.entry_body is None:
+        if self.entry_body is None or not self.save.isEnabled():
             return
         self.clear_problem()
         try:

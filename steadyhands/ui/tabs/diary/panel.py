@@ -31,6 +31,7 @@ class Panel(Card):
     """Escape closes it, as its last button does. `body` is filled by the subclass."""
 
     closed = Signal()
+    entered = Signal()  # Enter in a field
 
     def __init__(self, title: str, guard: ClickGuard, parent: QWidget | None = None) -> None:
         super().__init__(title, fills=True, parent=parent)
@@ -108,8 +109,10 @@ class Panel(Card):
         """Give the keyboard to the first field."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
+        """Close on Escape; tell of Enter in a field."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from steadyhands.domain.entries import (
     CheckIn,
@@ -42,6 +43,16 @@ def test_a_twitch_is_told_better(bench):
     assert (now.note, now.at) == ("while reading", entry.at)
     one.undo()
     assert one.now_as(entry).details == entry.details
+
+
+def test_enter_in_a_field_saves(bench):
+    one = bench()
+    entry = one.log(Supplement("Magnesium tablet", magnesium_mg=100), "2026-04-15 09:00")
+    form = one.edit(entry)
+    edit = field(form, "magnesium_mg").field.edit
+    retype(edit, "150")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert one.now_as(entry).details.magnesium_mg == 150
 
 
 def test_the_place_of_a_twitch_cannot_be_left_out(bench):
