@@ -19,7 +19,7 @@ def why(step: str) -> str:
 def _eaten_and_drunk() -> dict[str, str]:
     return {
         "baseline": tr(
-            "Everything later is held against these days. Twitching comes in waves, so two weeks"
+            "Everything later is compared with these days. Twitching comes in waves, so two weeks"
             " are the least and four are better. Earlier days do not count: people tend to begin"
             " in a bad spell, and the weeks after one look better by themselves."
         ),

@@ -141,7 +141,7 @@ class NowCard(Card):
                 tr("Begin with some weeks as you are"),
                 tr("The plan: a baseline, then one step at a time, two weeks or more each."),
                 tr("For {0} nothing changes: log the twitches you notice, and what you drink and"
-                   " how you sleep. Everything later is held against these days.").format(length),
+                   " how you sleep.").format(length),
                 tr("It begins tomorrow, so that no day is chosen for being a bad one."),
             )  # fmt: skip
             self.start.setText(tr("Begin the baseline tomorrow"))
