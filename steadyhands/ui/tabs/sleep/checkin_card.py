@@ -37,8 +37,7 @@ class CheckInCard(Card):
         self._said_of = ""
         self._waiting = False
         self.row = EntryRow(guard)
-        self.another = GuardedButton(self.tr("Another"), "secondary", guard)
-        self.another.setAccessibleName(self.tr("Another check-in"))
+        self.another = GuardedButton(self.tr("Check in again"), "secondary", guard)
         self.row.add_button(self.another)
         self.form = CheckInForm(guard)
         self.saved = label("", "good")
