@@ -194,9 +194,12 @@ class Journal:
         hand = diary.read(lambda: diary.settings.get("hand"))
         return ("left" if hand == "left" else "right"), "index"
 
-    def others_changes(self) -> Changes:
-        """Return what other programs have changed in the diary since last asked."""
-        return self._diary.others_changes()
+    def others_changes(self, known: tuple[int, int] | None = None) -> Changes:
+        """Return what other programs have changed in the diary since last asked.
+
+        `known` is an act, and how many rows it wrote, that the window itself made beside it.
+        """
+        return self._diary.others_changes(known)
 
     def _revise(self, ids: Sequence[str], change: Callable[[Entry], Entry], now: Moment) -> Done:
         before = [self._standing(entry_id) for entry_id in ids]

@@ -123,10 +123,11 @@ class Diary:
         """Return the day that an entry counts towards."""
         return day_of(entry.belongs_at(), self.day_starts_at())
 
-    def others_changes(self) -> Changes:
+    def others_changes(self, known: tuple[int, int] | None = None) -> Changes:
         """Return what other connections have changed since this was last asked.
 
-        Settings have no history, so any commit from elsewhere counts as touching them.
+        Settings have no history, so any commit from elsewhere counts as touching them. `known`
+        is an act and its number of rows that the caller knows of: they are not looked at.
         """
         with SaidPlainly(self.path):
             # In this order: a commit between the two is then told twice, not never.
@@ -134,7 +135,11 @@ class Diary:
             if version == self._seen_version:
                 self._seen_seq = seq
                 return Changes()
-            changed = self.entries.changes_since(self._seen_seq)
+            act, count = known or (seq + 1, 0)
+            changed = self.entries.changes_since(self._seen_seq, act)
+            changed = changed.joined(
+                self.entries.changes_since(max(self._seen_seq, act + count - 1))
+            )
             self._seen_version, self._seen_seq = version, seq
             return Changes(changed.kinds | {"settings"}, changed.days)
 

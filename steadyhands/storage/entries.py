@@ -272,14 +272,15 @@ class Entries:
         )
         return {date_of_epoch_day(day): count for day, count in rows}
 
-    def changes_since(self, seq: int) -> Changes:
-        """Return what rows newer than `seq` concern."""
+    def changes_since(self, seq: int, before: int | None = None) -> Changes:
+        """Return what rows newer than `seq`, and older than `before`, concern."""
+        span = {"seq": seq, "before": before or (1 << 62)}
         rows = self._run(
-            "SELECT DISTINCT kind, day FROM entry WHERE seq > ?"
+            "SELECT DISTINCT kind, day FROM entry WHERE seq > :seq AND seq < :before"
             " UNION SELECT old.kind, old.day FROM entry AS new JOIN entry AS old"
             " ON old.id = new.id AND old.revision = new.revision - 1"
-            " WHERE new.seq > ? AND new.revision > 1",
-            (seq, seq),
+            " WHERE new.seq > :seq AND new.seq < :before AND new.revision > 1",
+            span,
         ).fetchall()
         days = frozenset(date_of_epoch_day(day) for _, day in rows)
         return Changes(frozenset(kind for kind, _ in rows), days)

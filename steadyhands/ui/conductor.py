@@ -141,7 +141,8 @@ class Conductor(QObject):
         if isinstance(answer, Problem):
             self._window.say(words.problem_text(answer))
         elif isinstance(answer, Done):
-            changes = answer.changes.joined(self._desk.journal.others_changes())
+            known = (answer.act, answer.size)
+            changes = answer.changes.joined(self._desk.journal.others_changes(known))
             self._signals.changed.emit(changes)
             self._acts.done.emit(answer)
         else:

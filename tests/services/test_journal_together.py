@@ -7,7 +7,7 @@ import pytest
 from steadyhands.domain.entries import Food
 from steadyhands.domain.moment import HOUR_MS
 from steadyhands.domain.problem import Problem
-from tests.factory import a_desk
+from tests.factory import a_checkin, a_desk, a_moment, a_twitch, a_water
 
 
 @pytest.fixture
@@ -36,3 +36,16 @@ def test_of_several_entries_none_moves_ahead_of_now(desk, ids):
     now = desk.now()
     with pytest.raises(Problem, match="lies ahead"):
         desk.journal.amend_all(ids, now, lambda old: old.replaced(at=now.shifted(HOUR_MS)))
+
+
+def test_an_act_that_the_window_knows_of_is_not_looked_at(tmp_path):
+    desk, other = a_desk(tmp_path), a_desk(tmp_path)
+    try:
+        other.journal.log(a_water(), a_moment(8), other.now())
+        done = other.journal.log_all([(a_twitch(), a_moment(9), None, "")] * 3, other.now())
+        other.journal.log(a_checkin(), a_moment(10), other.now())
+        assert desk.journal.others_changes((done.act, 3)).kinds == {"drink", "checkin", "settings"}
+        assert not desk.journal.others_changes()
+    finally:
+        desk.close()
+        other.close()

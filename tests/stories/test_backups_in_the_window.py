@@ -148,3 +148,4 @@ def test_the_place_of_the_first_backups_is_no_second(keeping, home, monkeypatch,
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: folder)
     keeping.click("Choose a folder…")
     qtbot.waitUntil(lambda: keeping.reads("Please choose another folder."), timeout=10_000)
+    assert home.file.read().backup_folder == ""

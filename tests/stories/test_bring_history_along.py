@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from steadyhands.services.export import Exporter
 from tests.factory import a_desk, log_a_day
+from tests.stories.hands import CTRL
 
 COFFEES = "Day,Hour,Cups,Remark\n" + "".join(
     f"2026-03-{day:02},8:30,{1 + day % 2},{'late night' if day == 3 else ''}\n"
@@ -205,3 +207,18 @@ def test_a_place_that_takes_no_file_is_said(bringing, answers, tmp_path, qtbot):
     answers["save"] = str(tmp_path / "taken.json")
     hands.click("Save…")
     qtbot.waitUntil(lambda: hands.reads("is a folder"), timeout=10_000)
+
+
+def test_it_goes_by_the_keyboard_alone(bringing, answers, home, sent, qtbot):
+    hands, _ = bringing
+    answers["open"] = str(sent)
+    hands.tab_to("Choose a file…")
+    hands.key(Qt.Key.Key_Return)
+    settled(hands, qtbot)
+    assert hands.focus() == "Bring in 9 entries"
+    hands.key(Qt.Key.Key_Return)
+    settled(hands, qtbot)
+    assert hands.focus() == "Choose another file…"
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert count(home) == 0
+    assert hands.focus() == "Choose a file…"

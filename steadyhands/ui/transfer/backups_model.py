@@ -74,6 +74,15 @@ class BackupsModel(QObject):
         self.is_making, self.made, self.problem = True, None, None
         self._run(lambda: shelf.make(now), self._on_made)
 
+    def may_be_second(self, folder: str) -> bool:
+        """Return whether a folder is a good second place; if not, `problem` says why."""
+        self.made, self.problem = None, None
+        try:
+            self.shelf(folder).check_second()
+        except Problem as problem:
+            self.problem = problem
+        return self.problem is None
+
     def copy_there(self) -> None:
         """Copy the newest backup to the second folder, which was just chosen."""
         now, shelf = self._now(), self.shelf()

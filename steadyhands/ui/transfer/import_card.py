@@ -82,7 +82,7 @@ class ImportCard(Card):
 
     def show_model(self) -> None:
         """Show where the import stands."""
-        model = self._model
+        model, had_keyboard = self._model, any(b.hasFocus() for b in self._steps())
         self._show_title()
         stage = model.stage
         if stage in (READING, BRINGING):
@@ -94,6 +94,20 @@ class ImportCard(Card):
         self._show_view()
         self._say(self._sentence())
         self._show_buttons()
+        if had_keyboard and not any(b.hasFocus() for b in self._steps()):
+            self._take_keyboard()
+
+    def _steps(self) -> list[GuardedButton]:
+        """Return the buttons that lead on, the likeliest first."""
+        ways = [self.progress.stop, self.bring, self.use, self.go_on, self.choose]
+        return [*ways, self.other, self.columns, self.never]
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard, whose button has gone, to the button that leads on."""
+        for button in self._steps():
+            if button.isVisibleTo(self) and button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _show_title(self) -> None:
         if self._model.stage == IDLE:

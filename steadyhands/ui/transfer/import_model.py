@@ -221,9 +221,9 @@ class ImportModel(QObject):
         if self.table is not None:
             header, wishes = self.table.header, self.wishes
             self._acts.perform(lambda: self._tables.remember(header, wishes))
-        self.tell(brought.changes)
+        count = brought.what.coming
+        self.tell(brought.changes, (brought.act, count) if brought.act else None)
         if brought.act:
-            count = brought.what.coming
             self._acts.done.emit(self._journal.done_before(brought.act, count, brought.changes))
 
     def _on_act(self, done: Done) -> None:
@@ -231,10 +231,10 @@ class ImportModel(QObject):
         if self.stage == DONE and done.is_undo:
             self.forget()
 
-    def tell(self, changes: Changes) -> None:
-        """Let the window follow what was written beside it."""
-        with suppress(Problem):
-            changes = changes.joined(self._journal.others_changes())  # the watch tells it no more
+    def tell(self, changes: Changes, known: tuple[int, int] | None) -> None:
+        """Let the window follow what was written beside it; `known` is the act and its rows."""
+        with suppress(Problem):  # asked now, the watch does not tell it a second time
+            changes = changes.joined(self._journal.others_changes(known))
         self._signals.changed.emit(changes)
 
     def save_rows(self, path: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from steadyhands.domain.changes import Changes
@@ -23,6 +23,8 @@ from steadyhands.ui.transfer.import_card import ImportCard
 from steadyhands.ui.transfer.import_model import ImportModel
 from steadyhands.ui.transfer.move_card import MoveCard
 from steadyhands.ui.transfer.past_card import PastCard, PastModel
+from steadyhands.ui.widgets.buttons import GuardedButton
+from steadyhands.ui.widgets.card import Card
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.widgets.columns import Columns
 from steadyhands.ui.widgets.scroll_page import ScrollPage
@@ -78,6 +80,8 @@ class TransferPage(Tab):
         self.take = ExportCard(transfers.exporting, transfers.today, guard)
         self.backups = BackupsCard(transfers.backups, guard)
         self.move_card = MoveCard(transfers.moving, guard)
+        self.back = GuardedButton(self.tr("To the diary"), "secondary", guard)
+        self.back.pressed_once.connect(lambda: signals.page_asked.emit("diary", None))
         self._build()
         for card in (self.bring, self.backups):
             card.use_asked.connect(signals.diary_asked)
@@ -85,6 +89,7 @@ class TransferPage(Tab):
 
     def _build(self) -> None:
         page = ScrollPage()
+        page.body.addWidget(self._top())
         page.body.addWidget(self.bring)
         page.body.addWidget(self.past)
         columns = Columns(least=440)
@@ -95,6 +100,16 @@ class TransferPage(Tab):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
+
+    def _top(self) -> Card:
+        card = Card()
+        card.set_title(
+            self.tr("Bring in and take out"),
+            self.tr("Files of other programs, copies of your diary, and its backups."),
+        )
+        card.head_a_page()
+        card.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def refresh(self) -> None:
         """Read what was brought in and what is backed up."""
@@ -117,10 +132,12 @@ class TransferPage(Tab):
 
     def _on_second(self, folder: str) -> None:
         """Keep the folder if it is a good place, and copy the newest backup there at once."""
-        self._on_folder(folder)
-        self._transfers.backups.changed.emit()
-        if folder:
-            self._transfers.backups.copy_there()
+        backups = self._transfers.backups
+        if not folder or backups.may_be_second(folder):
+            self._on_folder(folder)
+            if folder:
+                backups.copy_there()
+        backups.changed.emit()
 
 
 def _column(*cards: QWidget) -> QWidget:

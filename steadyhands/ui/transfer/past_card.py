@@ -34,7 +34,7 @@ class PastModel(QObject):
     def __init__(
         self,
         importer: Importer,
-        tell: Callable[[Changes], object],
+        tell: Callable[[Changes, tuple[int, int] | None], object],
         acts: Acts,
         tasks: Tasks,
         parent: QObject | None = None,
@@ -70,7 +70,7 @@ class PastModel(QObject):
         if isinstance(answer, Problem):
             self.problem = answer
         elif isinstance(answer, Done):
-            self._tell(answer.changes)
+            self._tell(answer.changes, (answer.act, answer.size))
             self._acts.done.emit(answer)
         self.read()
         self.changed.emit()
