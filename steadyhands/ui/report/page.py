@@ -18,6 +18,7 @@ from steadyhands.services.look import Look
 from steadyhands.services.report import ReportAsk, ReportDesk
 from steadyhands.services.report_wishes import ReportBook
 from steadyhands.ui.acts import Acts
+from steadyhands.ui.documents import in_documents
 from steadyhands.ui.report.chooser import Chooser
 from steadyhands.ui.report.preview import Preview
 from steadyhands.ui.signals import Signals
@@ -39,7 +40,7 @@ AskForFile = Callable[[QWidget, str, str], str]
 
 def ask_for_file(parent: QWidget, name: str, kinds: str) -> str:
     """Return the path a person chose, "" if none."""
-    return QFileDialog.getSaveFileName(parent, "", name, kinds)[0]
+    return QFileDialog.getSaveFileName(parent, "", in_documents(name), kinds)[0]
 
 
 class _Set(NamedTuple):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.routine.steps import Routine
 from steadyhands.system.routines import routine_in
+from steadyhands.ui.documents import in_documents
 
 _MOST_BYTES = 1_000_000
 
@@ -25,12 +26,12 @@ class RoutineFiles:
     def ask_open(self, parent: QWidget) -> str:
         """Return the path of the file to read, "" for none."""
         title, kinds = _tr("Import a routine"), _tr("Routines (*.toml);;All files (*)")
-        return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]
+        return QFileDialog.getOpenFileName(parent, title, in_documents(), kinds)[0]
 
     def ask_save(self, parent: QWidget, name: str) -> str:
         """Return the path of the file to write, "" for none."""
         title, kinds = _tr("Export this routine"), _tr("Routines (*.toml)")
-        path = QFileDialog.getSaveFileName(parent, title, name, kinds)[0]
+        path = QFileDialog.getSaveFileName(parent, title, in_documents(name), kinds)[0]
         return path if not path or os.path.splitext(path)[1] else f"{path}.toml"
 
     def read(self, path: str) -> str:
