@@ -38,11 +38,21 @@ def _trend(rising: Rising | None) -> tuple[str, str]:
     if rising is None or rising.weekly is None or rising.low is None or rising.high is None:
         return "not enough days to say", f"needs {_TREND_NEEDS_DAYS} logged days over 6 weeks"
     change, low, high = ((ratio - 1) * 100 for ratio in (rising.weekly, rising.low, rising.high))
-    fits = f"range that fits {low:+.0f} to {high:+.0f} %, {wording.days(rising.days)}"
+    fits = f"range that fits {_signed(low)} to {_signed(high)} %, {wording.days(rising.days)}"
     if low <= 0 <= high:
-        return "no clear change over the weeks", f"{change:+.0f} % a week; {fits}"
+        return "no clear change over the weeks", f"{_signed(change)} % a week; {fits}"
     direction = "rising" if change > 0 else "falling"
     return f"{direction} by about {abs(change):.0f} % a week", fits
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _signed(percent: float) -> str:
+    """Return a change in whole percent with a true minus, and none before a zero."""
+    whole = round(percent)
+    return f"{whole:+d}".replace("-", "−") if whole else "0"
 
 
 def where(period: Period, pose: Pose) -> Section:
@@ -62,7 +72,10 @@ def where(period: Period, pose: Pose) -> Section:
         f"{side if side != 'unsure' else 'side not sure'} {wording.percent(count / total)}"
         for side, count in sides.items()
     )
-    blocks = (Picture(hands_svg(share, pose), f"Both hands: {said}."), Words(f"{by_side}. {said}."))
+    blocks = (
+        Picture(hands_svg(share, pose), f"Both hands: {said}."),
+        Words(f"{_begun(by_side)}. {_begun(said)}."),
+    )
     return Section("where", "Where", blocks, "right")
 
 
@@ -74,14 +87,17 @@ def when(period: Period) -> Section:
     if not total:
         return Section("when", "Time of day", (Words("Nothing to show."),), "left")
     parts = {
-        "night 0–6": sum(counts[:6]),
-        "morning 6–12": sum(counts[6:12]),
-        "afternoon 12–18": sum(counts[12:18]),
-        "evening 18–24": sum(counts[18:]),
+        "night (0–6)": sum(counts[:6]),
+        "morning (6–12)": sum(counts[6:12]),
+        "afternoon (12–18)": sum(counts[12:18]),
+        "evening (18–24)": sum(counts[18:]),
     }
     said = "; ".join(f"{name} {wording.percent(n / total)}" for name, n in parts.items())
     alt = f"Logged twitches by hour of the day: {said}."
-    blocks = (Picture(hour_chart(counts, TWITCH), alt), Words(f"{said} (logged, while awake)."))
+    blocks = (
+        Picture(hour_chart(counts, TWITCH), alt),
+        Words(f"{_begun(said)} (as logged, while awake)."),
+    )
     return Section("when", "Time of day", blocks, "left")
 
 
