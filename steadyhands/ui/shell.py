@@ -89,6 +89,10 @@ class Shell(QObject):
 
     def _swap(self, shelf: BackupShelf, staged: str) -> None:
         """Close the window and its diary, put the other in its place, open a new window on it."""
+        if not self.acts.try_waiting():
+            shelf.discard(staged)
+            self.window.say(self.tr("Not all is saved yet. Please try again in a moment."))
+            return
         old = (self.window, self.acts, self.tasks, self.signals)
         desk, app = self._desk, QGuiApplication
         quits = app.quitOnLastWindowClosed()
@@ -99,7 +103,10 @@ class Shell(QObject):
                 return
             said = self._taken_place(shelf, staged)
             self._appearance.changed.disconnect(old[0].rebuild)
-            again = Desk(desk.keeper, desk.clock, REOPEN_WAIT_MS, desk.is_sample)
+            again = self._reopened(desk)
+            if again is None:
+                app.quit()
+                return
             self._open(again)
             self.show()
             self.window.say(said)
@@ -107,6 +114,19 @@ class Shell(QObject):
             app.setQuitOnLastWindowClosed(quits)
         for thing in old:
             thing.deleteLater()
+
+    def _reopened(self, desk: Desk) -> Desk | None:
+        """Open the diary that lies there now; ask what to do if it does not open, None to quit."""
+
+        def reopen() -> Desk:
+            return Desk(desk.keeper, desk.clock, REOPEN_WAIT_MS, desk.is_sample)
+
+        try:
+            return reopen()
+        except Problem as problem:
+            from steadyhands.ui.rescue import rescue
+
+            return rescue(problem, desk.keeper, reopen, desk.now().local())
 
     def _taken_place(self, shelf: BackupShelf, staged: str) -> str:
         """Return what to say afterwards, how it went or why it did not."""

@@ -149,3 +149,19 @@ def test_the_place_of_the_first_backups_is_no_second(keeping, home, monkeypatch,
     keeping.click("Choose a folder…")
     qtbot.waitUntil(lambda: keeping.reads("Please choose another folder."), timeout=10_000)
     assert home.file.read().backup_folder == ""
+
+
+def test_what_waits_to_be_saved_is_never_left_behind(keeping, home, qtbot):
+    made(keeping, qtbot)
+    other = home.desk()
+    other._diary._connection.execute("BEGIN IMMEDIATE")  # another program writes for long
+    keeping.click("Log a twitch")
+    assert keeping.shell.acts.has_waiting()
+    press(keeping, "Go back to the backup of")
+    keeping.click("Yes, go back to it")
+    qtbot.waitUntil(lambda: "Not all is saved yet." in keeping.toast(), timeout=10_000)
+    other._diary._connection.execute("COMMIT")
+    other.close()
+    qtbot.waitUntil(lambda: not keeping.shell.acts.has_waiting(), timeout=10_000)
+    assert keeping.figure("Twitches today") == "2"
+    assert not list(home.folder.glob("*.before-*")) + list(home.folder.glob("*.coming*"))

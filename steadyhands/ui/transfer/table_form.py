@@ -29,7 +29,7 @@ from steadyhands.ui.widgets.chips import ChipRow
 from steadyhands.ui.widgets.click_guard import ClickGuard
 from steadyhands.ui.words import breakable, problem_text
 
-COLUMNS_SHOWN = 40
+COLUMNS_SHOWN, FEW_COLUMNS = 40, 6
 _NO_ID = "0" * 32
 
 
@@ -126,6 +126,7 @@ def _first_rows(table: TableSeen, name: str) -> QTableWidget:
     shown = QTableWidget(len(rows), len(header))
     shown.setHorizontalHeaderLabels(list(header))
     shown.setAccessibleName(name)
+    shown.setProperty("bare", True)
     for y, row in enumerate(rows):
         for x, cell in enumerate(row[: len(header)]):
             shown.setItem(y, x, QTableWidgetItem(cell[:80]))
@@ -140,5 +141,6 @@ def _first_rows(table: TableSeen, name: str) -> QTableWidget:
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setStretchLastSection(True)
     head.setMaximumSectionSize(look.px(320))
-    shown.setFixedHeight(look.px(36) * len(rows) + look.px(44) + look.px(22))
+    bar = look.px(22) if len(header) > FEW_COLUMNS else 0  # room to move it sideways
+    shown.setFixedHeight(look.px(36) * len(rows) + look.px(44) + bar)
     return shown
