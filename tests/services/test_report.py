@@ -65,7 +65,7 @@ def test_where_says_shares_and_sides(desk):
     fill(desk)
     said = words_of(sections(desk)["where"])
     assert "right index finger 75\N{NO-BREAK SPACE}%" in said
-    assert "left 25\N{NO-BREAK SPACE}%, right 75\N{NO-BREAK SPACE}%" in said
+    assert "Left 25\N{NO-BREAK SPACE}%, right 75\N{NO-BREAK SPACE}%" in said
 
 
 def test_the_answers_say_of_how_many_twitches_they_are(desk):
@@ -178,6 +178,6 @@ def test_a_trend_is_said_with_its_range():
     rising = Rising("", False, 0.95, 0.92, 0.99, 12, 80)
     said = words_of(how_often(a_period(), rising))
     assert "falling by about 5 % a week" in said
-    assert "-8 to -1 %" in said
+    assert "−8 to −1 %" in said
     unclear = words_of(how_often(a_period(), rising.replaced(high=1.02)))
     assert "no clear change" in unclear

@@ -250,7 +250,9 @@ class HandView(QWidget):
             event.ignore()
             return
         event.accept()
-        self._show_ring(False)
+        self._is_ringed = False
+        if (focus := self._focused()) is not None:
+            self.update(self._area(focus))
         self._press(spot, event.timestamp())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -275,8 +277,7 @@ class HandView(QWidget):
         self._hover = spot
         if spot is not None:
             self._canvas.prepare(self._placed(), spot)
-        shape = Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
 
     def _press(self, spot: Spot, now_ms: int) -> None:
         if self.guard.allows(spot, now_ms):
@@ -300,12 +301,6 @@ class HandView(QWidget):
                 return spot
         return None
 
-    def _show_ring(self, shown: bool) -> None:
-        focus = self._focused()
-        if shown != self._is_ringed and focus is not None:
-            self.update(self._area(focus))
-        self._is_ringed = shown
-
     def _focus_moved(self, side: str, part: str) -> None:
         if self._buttons[side, part].hasFocus():
             self._is_ringed = True
@@ -318,7 +313,7 @@ class HandView(QWidget):
         key = event.key()
         target = moved(spot, key)
         event.accept()
-        self._show_ring(True)
+        self._focus_moved(*spot)
         if key in _PRESS_KEYS or key in NUMBER_KEYS:
             part = NUMBER_KEYS.get(key, spot[1])
             if not event.isAutoRepeat():
