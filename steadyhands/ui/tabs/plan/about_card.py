@@ -25,8 +25,8 @@ class AboutCard(Card):
         self._why = label("")
         self._when = label(
             tr(
-                "What a step did is looked at once, at its planned end. Looking every day would"
-                " find chance."
+                "What a step did is looked at once, at its planned end: looking every day would"
+                " take chance for an effect."
             ),
             "muted",
         )

@@ -224,7 +224,7 @@ class NowCard(Card):
             tr("Paused since {0}, after day {1} of {2}").format(
                 since, present.number, present.days
             ),
-            tr("Rest, or enjoy the days away. They count for nothing, and the step's end moves"
+            tr("Rest, or enjoy the days away. They are not counted, and the step's end moves"
                " along."),
         )  # fmt: skip
         self._show(self.resume, self.stop)
@@ -232,7 +232,7 @@ class NowCard(Card):
     def _show_over(self, state: State, present: Present, name: str) -> None:
         over = tr("All {0} days are done").format(present.days)
         if present.step == BASELINE:
-            note = tr("Now there is something to hold each step against.")
+            note = tr("Now each step has something to be compared with.")
         else:
             note = tr("Keep its small task as a habit, or let it go; both are fine.")
         said = wording.record(present.record) if present.record is not None else ""

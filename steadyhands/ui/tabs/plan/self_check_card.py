@@ -26,7 +26,7 @@ class SelfCheckCard(Card):
         super().__init__(tr("30-second self-check"), parent=parent)
         self._state: State | None = None
         self._text = ""
-        self._intro = label(tr("Ten taps at most, then what is worth logging. {0}").format(
+        self._intro = label(tr("Ten presses at most, then what is worth logging. {0}").format(
             wording.limits()))  # fmt: skip
         self.open = GuardedButton(tr("Start the self-check"), "secondary", guard)
         self.eaten = ChipRow(tr("On most days I eat"), wording.answers(EATEN), False, guard)
@@ -48,7 +48,7 @@ class SelfCheckCard(Card):
         lines = QVBoxLayout(self._questions)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(current_look().px(12))
-        lines.addWidget(label(tr("Tap what is so; leave the rest."), "muted"))
+        lines.addWidget(label(tr("Press what is so; leave the rest."), "muted"))
         for row in self._rows:
             lines.addWidget(row)
         self._result.setTextFormat(Qt.TextFormat.RichText)
