@@ -155,7 +155,7 @@ class Shell(QObject):
         )
         notice = ""
         if self._desk.is_sample:
-            notice = self.tr("This is a sample diary. Nothing here is yours, and nothing is kept.")
+            notice = self.tr("A sample diary: nothing here is yours, and nothing is kept.")
         window = MainWindow(pages.all(), self._guard, notice)
         window.resize(self._size(window))
         self.insight = pages.insight

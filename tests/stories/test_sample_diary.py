@@ -8,7 +8,7 @@ from steadyhands.services.sample import sample_desk
 def test_it_says_that_it_is_a_sample_and_touches_nothing_of_ones_own(home):
     before = listing(home.folder)
     hands = home.open(sample_desk(home.clock))
-    assert hands.reads("This is a sample diary.")
+    assert hands.reads("A sample diary")
     count = int(hands.figure("Twitches today").split(",")[0])
     hands.click("Log a twitch")
     hands.click("Settings")
