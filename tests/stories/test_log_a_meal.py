@@ -142,6 +142,7 @@ def test_supplements_stand_apart_and_their_limit_is_said_calmly(hands, diary):
     hands.key(Qt.Key.Key_Return)
     assert diary("supplement")[0].details == Supplement("Magnesium citrate", 200)
     assert not hands.reads("pharmacist or doctor")
+    assert hands.sees("Log another supplement")
     hands.click("Log Magnesium citrate, magnesium 200 mg")
     assert hands.reads("Today 400 mg magnesium from supplements")
     assert hands.reads("Worth mentioning to a pharmacist or doctor.")

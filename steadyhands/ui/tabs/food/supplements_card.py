@@ -122,6 +122,8 @@ class SupplementsCard(Card):
         if figures.known != self._known:
             self._known = figures.known
             self._show_known()
+            new, other = self.tr("Log a supplement"), self.tr("Log another supplement")
+            self.another.setText(other if figures.known else new)
 
     def known_button(self, name: str) -> GuardedButton:
         """Return the button that logs a known supplement."""
