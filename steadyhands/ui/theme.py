@@ -149,8 +149,10 @@ def style_sheet(template: str, look: Look) -> str:
         word = found[1]
         if word in look.theme.colours:
             return look.theme.colours[word]
-        if word in ("target", "pill"):
-            return f"{look.target if word == 'target' else look.target // 2}px"
+        target = look.target
+        heights = {"target": target, "pill": target // 2, "edged": target - 2, "inner": target - 4}
+        if word in heights:
+            return f"{heights[word]}px"
         if word == "icons":
             return resource("icons", look.theme.name).replace("\\", "/")
         if word.endswith("px") and word[:-2].isdigit():

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from steadyhands.domain.problem import Problem
 from steadyhands.system.resources import read_resource
 from steadyhands.ui import theme
+from steadyhands.ui.widgets.buttons import GuardedButton
+from steadyhands.ui.widgets.chips import ChipRow
+from steadyhands.ui.widgets.click_guard import ClickGuard
 from tests.ui.dress import SCALES, dress
 
 THEMES = ("light", "dark")
@@ -205,3 +208,14 @@ def test_the_quick_reader_agrees_with_tomllib(name):
     assert tables["colours"] == exact["colours"] and tables["roles"] == exact["roles"]
     read = theme.load_theme(name)
     assert (read.name, read.dark) == (exact["name"], exact["dark"])
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_fields_chips_and_buttons_are_equally_high(qapp, qtbot, scale):
+    dress(qapp, scale)
+    chips = ChipRow("", [("a", "A")], guard=ClickGuard())
+    parts = [QLineEdit(), GuardedButton("A", "secondary", ClickGuard()), chips.chips()[0]]
+    for part in (*parts, chips):
+        qtbot.addWidget(part)
+        part.ensurePolished()
+    assert {part.sizeHint().height() for part in parts} == {theme.current_look().target}
