@@ -173,7 +173,7 @@ def signs_of(entry: Entry, day: date) -> list[Sign]:
         noticed = tuple(words) if isinstance(words, tuple | list) else ()
         side = next((w.removesuffix("-side") for w in noticed if w in NOTICED_ON), "")
         side = BOTH if side == "both-sides" else side
-        placed = {word: side for word in HAND_SYMPTOMS}
+        placed = dict.fromkeys(HAND_SYMPTOMS, side)
         return [Sign(w, day, at_ms, placed.get(w, "")) for w in noticed if w not in NOTICED_ON]
     if entry.kind == "symptom":
         severity = said.get("severity")

@@ -165,7 +165,8 @@ class Journal:
         assert first is not None
         older = diary.read(lambda: diary.entries.before(first.entry.id, first.seq))
         before = (older.entry if older else None,)
-        return Done(act, (first.entry,), before, changes, diary.entries.undoes(act) is not None, count)
+        is_undo = diary.entries.undoes(act) is not None
+        return Done(act, (first.entry,), before, changes, is_undo, count)
 
     def next_undo(self, since: int = 0) -> Entry | None:
         """Return an entry of the act that `undo` would take back, for naming it."""

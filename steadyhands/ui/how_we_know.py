@@ -67,12 +67,12 @@ def _looking() -> tuple[str, ...]:
             " day without any entry is missing; it is never counted as a day without twitches."
         ),
         tr(
-            "Then days with more of one thing are held against days with less of it. Weekends,"
+            "Then days with more of one thing are compared with days with less of it. Weekends,"
             " slow ups and downs over weeks, and good and bad spells that last some days are"
             " taken into account, because they make things look linked that are not."
         ),
         tr(
-            "For caffeine, alcohol and hand routines the hours after them are also held against"
+            "For caffeine, alcohol and hand routines the hours after them are also compared with"
             " the other awake hours of the same day."
         ),
         tr(

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from steadyhands.domain.problem import Problem
 
@@ -30,7 +30,8 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
-        self._answered.connect(self._deliver)
+        # Queued also when the work was done before anybody could wait for it.
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
         """Call `work` on the worker thread, then `then` with its answer here."""

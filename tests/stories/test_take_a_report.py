@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -20,7 +21,7 @@ def saving(monkeypatch, tmp_path):
 
     def answer(parent, title, name, kinds):
         answers.append(name)
-        return str(tmp_path / name), kinds
+        return str(tmp_path / Path(name).name), kinds
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     return tmp_path

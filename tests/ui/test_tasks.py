@@ -1,4 +1,5 @@
 import threading
+from concurrent.futures import Future
 
 import pytest
 
@@ -28,6 +29,26 @@ def test_work_is_done_elsewhere_and_answered_here(tasks, qtbot):
     qtbot.waitUntil(lambda: answers == [42])
     assert threads[0] is not threading.main_thread()
     assert threads[1] is threading.main_thread()
+
+
+class Done:
+    """A pool whose work is done before `submit` returns, as a quick task may be."""
+
+    def submit(self, work):
+        future = Future()
+        future.set_result(work())
+        return future
+
+    def shutdown(self, **_):
+        pass
+
+
+def test_an_answer_never_comes_before_run_returns(tasks, qtbot):
+    tasks._pool = Done()
+    answers = []
+    tasks.run(lambda: 42, answers.append)
+    assert answers == []
+    qtbot.waitUntil(lambda: answers == [42])
 
 
 def test_tasks_are_done_one_after_another(tasks, qtbot):

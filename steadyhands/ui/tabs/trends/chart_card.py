@@ -13,6 +13,7 @@ from steadyhands.domain.problem import Problem
 from steadyhands.ui.charts import export
 from steadyhands.ui.charts.legend import Legend
 from steadyhands.ui.charts.table_view import TableView
+from steadyhands.ui.documents import in_documents
 from steadyhands.ui.tabs.trends.skeleton import Skeleton
 from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.announce import announce
@@ -27,7 +28,7 @@ AskPath = Callable[[QWidget, str, str], str]  # parent, suggested name, filter; 
 
 def ask_path(parent: QWidget, name: str, kinds: str) -> str:
     """Ask for the file to save to."""
-    return QFileDialog.getSaveFileName(parent, "", name, kinds)[0]
+    return QFileDialog.getSaveFileName(parent, "", in_documents(name), kinds)[0]
 
 
 class ChartCard(Card):
