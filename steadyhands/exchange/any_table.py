@@ -12,7 +12,7 @@ from datetime import datetime, time
 
 from steadyhands.domain.problem import Problem
 from steadyhands.domain.value import Value
-from steadyhands.exchange.cells import clock, day, number, wall_clock
+from steadyhands.exchange.cells import at_offset, clock, day, number, wall_clock
 from steadyhands.exchange.format import Passed, Refused
 from steadyhands.exchange.table import Table
 from steadyhands.exchange.track_and_graph import unit_in
@@ -101,6 +101,7 @@ def _points(
     row: TableRow, named: Columns, stem: str, seen: dict[int, int], options: Options
 ) -> Iterator[Point]:
     wall, at, timed = _moment(row, named, options)
+    shown = wall.isoformat()
     note = "\n".join(cell for name in named.notes if (cell := row.get(name).strip()))
     said = row.get(named.what).strip() if named.what else ""
     for column in named.amounts or ("",):
@@ -109,19 +110,9 @@ def _points(
             continue
         key, name = _tracker(column, said, stem, len(named.amounts))
         value, kind = _amount(cell, named.comma) if column else (1.0, TICK)
-        yield Point(
-            key,
-            name,
-            value,
-            at,
-            _numbered(f"{wall.isoformat()}|{name}", seen),
-            row.where,
-            note,
-            unit=unit_in(name),
-            kind=kind,
-            raw=row.raw,
-            timed=timed,
-        )
+        record = _numbered(f"{shown}|{name}", seen)
+        rest = (row.where, note, "", unit_in(name), kind, row.raw, timed)
+        yield Point(key, name, value, at, record, *rest)
 
 
 def _tracker(column: str, said: str, stem: str, count: int) -> tuple[str, str]:
@@ -156,18 +147,12 @@ def _wall(cell: str, day_first: bool | None) -> tuple[datetime, int | None]:
 
 
 def _at(wall: datetime, offset_min: int | None, options: Options) -> Moment:
-    from datetime import timedelta, timezone
-
-    from steadyhands.domain.moment import Moment
-
-    if offset_min is None:
-        return options.at_local(wall)
-    return Moment.of(wall.replace(tzinfo=timezone(timedelta(minutes=offset_min))))
+    return options.at_local(wall) if offset_min is None else at_offset(wall, offset_min)
 
 
 def _check_width(row: TableRow) -> None:
     """Raise Problem for cells beyond the header: an unquoted comma has moved what follows it."""
-    if any(cell.strip() for cell in row.extra):
+    if row.extra and any(map(str.strip, row.extra)):
         raise Problem("This row has more cells than the table has columns.")
 
 

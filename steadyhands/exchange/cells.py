@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 
-from steadyhands.domain.moment import Moment
+from steadyhands.domain.moment import MINUTE_MS, Moment
 from steadyhands.domain.problem import Problem
 
 TYPE_CHECKING = False
@@ -22,7 +22,15 @@ _CLOCK = re.compile(
 _HOUR_ONLY = re.compile(r"(\d{1,2})\s*([ap])\.?\s*m\.?$")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _DAY_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
+# The form that most programs write, read at one go; whatever else goes through the others.
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?"
+    r"(?:(Z)|([+-])(\d{2}):?(\d{2})?)?",
+    re.ASCII,
+)
 _OFFSET = re.compile(r"\s*(?:(Z)|([+-])(\d{2}):?(\d{2})?)$", re.IGNORECASE)
+_EPOCH = datetime(1970, 1, 1)
+_MS = timedelta(milliseconds=1)
 _LENGTH = re.compile(r"(-)?(\d{1,5}):(\d{2})(?::(\d{2}))?$")
 
 
@@ -126,12 +134,39 @@ def moment(
     wall, offset_min = wall_clock(cell, day_first)
     if offset_min is None:
         return at_local(wall)
-    return Moment.of(wall.replace(tzinfo=timezone(timedelta(minutes=offset_min))))
+    return at_offset(wall, offset_min)
+
+
+def at_offset(wall: datetime, offset_min: int) -> Moment:
+    """Return the moment when clocks so many minutes ahead of UTC showed `wall`. Raises Problem."""
+    ms = (wall - _EPOCH) // _MS
+    return Moment(ms - offset_min * MINUTE_MS, offset_min)
 
 
 def wall_clock(cell: str, day_first: bool | None = None) -> tuple[datetime, int | None]:
     """Return what the clock showed, and the minutes ahead of UTC if the text says so."""
     text = cell.strip()
+    iso = _ISO.fullmatch(text)
+    found_iso = _of_iso(iso) if iso else None
+    return found_iso or _wall_of_parts(text, day_first)
+
+
+def _of_iso(found: re.Match[str]) -> tuple[datetime, int | None] | None:
+    year, month, number, hour, minute, second, part, utc, sign, ahead, more = found.groups()
+    offset = 0 if utc else None
+    if sign:
+        offset = (int(ahead) * 60 + int(more or 0)) * (-1 if sign == "-" else 1)
+        if abs(offset) >= 24 * 60:
+            return None
+    micros = int(part[:6].ljust(6, "0")) if part else 0
+    clock = (int(hour), int(minute), int(second or 0), micros)
+    try:
+        return datetime(int(year), int(month), int(number), *clock), offset
+    except ValueError:
+        return None
+
+
+def _wall_of_parts(text: str, day_first: bool | None) -> tuple[datetime, int | None]:
     offset = None
     zone = _OFFSET.search(text)
     if zone and ":" in text[: zone.start()]:

@@ -85,12 +85,12 @@ class Table:
                 reason = Problem("That line is not as tables are written.")
                 yield Refused(f"line {start}", reason)
                 continue
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 yield self._row(start, cells)
 
     def _row(self, line: int, cells: list[str]) -> TableRow:
         width = len(self.header)
-        padded = cells + [""] * (width - len(cells))
+        padded = cells if len(cells) >= width else cells + [""] * (width - len(cells))
         named = dict(zip(self.header, padded, strict=False))
         return TableRow(line, named, self.separator.join(cells), tuple(cells[width:]))
 

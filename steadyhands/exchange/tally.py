@@ -22,11 +22,19 @@ from steadyhands.exchange.targets import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
     from steadyhands.exchange.format import Options
     from steadyhands.exchange.points import Point
 
+    Key = tuple[str, ...]
+    Thing = TypeVar("Thing")
+
 _SLEEP_WORDS = ("sleep", "slept", "asleep", "nap", "schlaf")
 _LENGTH_UNITS = {"s": 1 / 60, "min": 1.0, "h": 60.0}
+MOST_KEPT = 2000  # what different values became, in one reading
+_LONGEST_KEPT = 200
 _MISFITS_OF_A_GUESS = 10  # one in so many values may be refused before the guess is given up
 
 
@@ -37,11 +45,61 @@ class Plan(Value):
     unit: str = ""
 
 
+class Making:
+    """Makes details of one reading's points; trackers say few values, so each is made once."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._kept: dict[Key, tuple[Details, ...] | Problem] = {}
+        self._words: dict[Key, str] = {}
+
+    def of(self, point: Point, plan: Plan) -> tuple[Details, ...] | Problem:
+        """Return the details a point makes, or what is wrong with it."""
+        return _remembered(self._kept, point, plan, self._made)
+
+    def words(self, point: Point, plan: Plan, find: Callable[[Point, Details], str]) -> str:
+        """Return what `find` finds of a point, its note apart, and the first thing it makes."""
+
+        def found(point: Point, plan: Plan) -> str:
+            made = self.of(point, plan)
+            return "" if isinstance(made, Problem) else find(point, made[0])
+
+        return _remembered(self._words, point, plan, found)
+
+    def _made(self, point: Point, plan: Plan) -> tuple[Details, ...] | Problem:
+        try:
+            return details_of(point, plan, self.options)
+        except Problem as problem:
+            return problem.with_traceback(None)  # a kept one must not hold its frames
+
+
+def _remembered(
+    kept: dict[Key, Thing], point: Point, plan: Plan, find: Callable[[Point, Plan], Thing]
+) -> Thing:
+    if len(point.name) + len(point.label) + len(plan.unit) + len(point.unit) > _LONGEST_KEPT:
+        return find(point, plan)
+    key = _key(point, plan)
+    thing = kept.get(key)
+    if thing is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        thing = kept[key] = find(point, plan)
+    return thing
+
+
+def _key(point: Point, plan: Plan) -> Key:
+    """Return all that counts of a point and its plan; -0.0 and 0.0 are two values."""
+    timed = "timed" if point.timed else ""
+    value = repr(point.value)
+    return (point.name, value, point.label, point.unit, point.kind, timed, plan.target, plan.unit)
+
+
 class Tally:
     """What a tracker's values can be."""
 
-    def __init__(self, first: Point, options: Options) -> None:
-        self._first, self._options = first, options
+    def __init__(self, first: Point, making: Making) -> None:
+        self._first, self._making = first, making
+        self._options = options = making.options
         self.name = first.name
         self._chosen = options.targets.get(first.key, "")
         self._count = 0
@@ -60,9 +118,7 @@ class Tally:
         self._count += 1
         self._kinds.add(point.kind)
         for plan in self._misfits:
-            try:
-                details_of(point, plan, self._options)
-            except Problem:
+            if isinstance(self._making.of(point, plan), Problem):
                 self._misfits[plan] += 1
 
     def plan(self) -> Plan:

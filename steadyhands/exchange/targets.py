@@ -122,16 +122,24 @@ def check_target(target: str, presets: Sequence[DrinkPreset]) -> str:
     if target in PLAIN:
         return target
     first, *rest = target.split(":")
-    is_known: dict[str, Callable[[], bool]] = {
-        TWITCH: lambda: len(rest) == 2 and {*rest} <= {*SIDES, *PARTS, UNSURE},
-        "drink": lambda: any([preset.id] == rest for preset in presets),
-        "symptom": lambda: len(rest) == 1 and rest[0] in SYMPTOMS,
-        "supplement": lambda: len(rest) == 1 and rest[0] in NUTRIENTS,
-        OWN: lambda: len(rest) == 1 and _is_number(rest[0]),
-    }
-    if first not in is_known or not is_known[first]():
+    if not (_is_place(rest) if first == TWITCH else _is_known(first, rest, presets)):
         raise Problem("“{target}” is nothing that a tracker can become.", target=target[:80])
     return target
+
+
+def _is_place(rest: list[str]) -> bool:
+    return len(rest) == 2 and {*rest} <= {*SIDES, *PARTS, UNSURE}
+
+
+def _is_known(first: str, rest: list[str], presets: Sequence[DrinkPreset]) -> bool:
+    if len(rest) != 1:
+        return False
+    word = rest[0]
+    if first == "drink":
+        return any(preset.id == word for preset in presets)
+    if first == OWN:
+        return _is_number(word)
+    return word in {"symptom": SYMPTOMS, "supplement": NUTRIENTS}.get(first, ())
 
 
 def _is_number(text: str) -> bool:

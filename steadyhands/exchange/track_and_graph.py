@@ -9,7 +9,7 @@ from steadyhands.domain.value import Value
 from steadyhands.exchange.cells import moment, number, seconds
 from steadyhands.exchange.format import Passed, Refused
 from steadyhands.exchange.table import Table, TableRow, header_of
-from steadyhands.exchange.trackers import Point, TrackerReader
+from steadyhands.exchange.trackers import AMOUNT, Point, TrackerReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PROGRAM = "track-and-graph"
 _NEEDED = ("featurename", "timestamp", "value")
 _LENGTH = re.compile(r"(-?\d+:\d{2}:\d{2})(?::(.*))?$", re.DOTALL)
+_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
 _LABELLED = re.compile(r"([+-]?\d[^:]*):(.*)$", re.DOTALL)
 
 
@@ -70,6 +71,8 @@ def _point(row: TableRow, names: dict[str, str], options: Options) -> Point | Re
 def measured_in(cell: str) -> Measured:
     """Return a value: `1.5`, `0:07:30`, or with its label as old versions wrote, `1.0:yes`."""
     said = cell.strip()
+    if ":" not in said:
+        return Measured(number(said), "", "")
     length = _LENGTH.match(said)
     if length:
         return Measured(seconds(length[1]) / 60, "min", (length[2] or "").strip())
@@ -85,21 +88,14 @@ def point_of(
     """Return a data point; a tracker has one at most in any millisecond. Raises Problem."""
     if not name:
         raise Problem("A tracker without a name cannot be brought in.")
-    return Point(
-        name,
-        name,
-        measured.value,
-        at,
-        f"{name}|{at.utc_ms}",
-        where,
-        note,
-        label,
-        measured.unit or unit_in(name),
-        raw=raw,
-    )
+    unit = measured.unit or unit_in(name)
+    rest = (where, note, label, unit, AMOUNT, raw, True)
+    return Point(name, name, measured.value, at, f"{name}|{at.utc_ms}", *rest)
 
 
 def unit_in(name: str) -> str:
     """Return the unit that a name ends in, `Water (ml)`, `Caffeine [mg]`; empty without one."""
-    found = re.search(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$", name)
+    if not name.rstrip().endswith((")", "]")):
+        return ""
+    found = _UNIT.search(name)
     return found[1] if found else ""

@@ -19,7 +19,7 @@ from steadyhands.exchange.points import TICK as TICK
 from steadyhands.exchange.points import Point as Point
 from steadyhands.exchange.points import Turns as Turns
 from steadyhands.exchange.points import at_noon as at_noon
-from steadyhands.exchange.tally import Plan, Tally, details_of, minutes_slept
+from steadyhands.exchange.tally import Making, Plan, Tally, minutes_slept
 from steadyhands.exchange.targets import SKIP, SLEEP
 
 TYPE_CHECKING = False
@@ -48,11 +48,13 @@ class TrackerReader(Reader):
 
     def subjects(self, source: Source, options: Options) -> Iterable[Subject]:
         """Return the trackers in the source, with a guess of what each becomes."""
-        return [tally.subject() for tally in self._survey(source, options).values()]
+        tallies = self._survey(source, Making(options))
+        return [tally.subject() for tally in tallies.values()]
 
     def read(self, source: Source, options: Options) -> Iterator[Row]:
         """Yield the entries of all points."""
-        tallies = self._survey(source, options)
+        making = Making(options)
+        tallies = self._survey(source, making)
         plans = {key: tally.plan() for key, tally in tallies.items()}
         nights = [t.name for key, t in tallies.items() if plans[key].target == SLEEP]
         source.remarks += [Problem(_ENDED, name=name) for name in nights]
@@ -60,31 +62,33 @@ class TrackerReader(Reader):
             if not isinstance(row, Point):
                 yield row
             elif row.key in plans:
-                yield from items_of(row, plans[row.key], self.program, options)
+                yield from items_of(row, plans[row.key], self.program, making)
             else:
                 raise broken(source.name)  # the file has changed since it was first read
 
-    def _survey(self, source: Source, options: Options) -> dict[str, Tally]:
+    def _survey(self, source: Source, making: Making) -> dict[str, Tally]:
         before = len(source.remarks)
         tallies: dict[str, Tally] = {}
-        for point in self.points(source, options):
+        for point in self.points(source, making.options):
             if isinstance(point, Point):
                 if point.key not in tallies:
-                    tallies[point.key] = Tally(point, options)
+                    tallies[point.key] = Tally(point, making)
                 tallies[point.key].add(point)
         del source.remarks[before:]  # the second reading says them again
         source.done = 0
         return tallies
 
 
-def items_of(point: Point, plan: Plan, source: str, options: Options) -> Iterator[Row]:
+def items_of(point: Point, plan: Plan, source: str, making: Making) -> Iterator[Row]:
     """Yield the entries of one point, each with a name of its own."""
     if plan.target == SKIP:
         yield Passed(point.name)
         return
+    made, at, until = making.of(point, plan), point.at, None
+    if isinstance(made, Problem):
+        yield Refused(point.where, made, point.raw)
+        return
     try:
-        made = details_of(point, plan, options)
-        at, until = point.at, None
         if plan.target == SLEEP:
             at, until = at.shifted(-round(minutes_slept(point, plan.unit) * MINUTE_MS)), at
     except Problem as problem:
@@ -94,21 +98,26 @@ def items_of(point: Point, plan: Plan, source: str, options: Options) -> Iterato
         yield Passed(f"no {point.name}")
     for number, details in enumerate(made, start=1):
         key = point.source_id if number == 1 else f"{point.source_id}|{number}"
-        note = _note(point, details) if number == 1 else ""
+        note = _note(point, plan, making) if number == 1 else ""
         yield Item(details, at, until, note, source, key, point.where)
 
 
-def _note(point: Point, details: Details) -> str:
+def _note(point: Point, plan: Plan, making: Making) -> str:
     """Return the note, after what the tracker's name and label say that the entry does not."""
+    words = making.words(point, plan, _words)
+    return _joined(words, point.note) if words else point.note
+
+
+def _words(point: Point, details: Details) -> str:
     if isinstance(details, Other):
-        return point.note
+        return ""
     if isinstance(details, Note):
         value = f"{point.value:g} {point.unit}".strip() if point.kind != TICK else ""
-        return _joined(point.name, value, point.label, point.note)
+        return _joined(point.name, value, point.label)
     fields = (str(word) for field in details.fields().items() for word in field)
     says = " ".join((details.KIND, *_SAY_NOTHING, *fields)).casefold()
     said = [text for text in (point.name, point.label) if not _is_said(text, says)]
-    return _joined(*said, point.note)
+    return _joined(*said)
 
 
 def _joined(*texts: str) -> str:
