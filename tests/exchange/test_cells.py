@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from steadyhands.domain.problem import Problem
 from steadyhands.exchange import cells
@@ -105,3 +107,39 @@ def test_lengths():
     assert cells.seconds("-0:01:30") == -90
     with pytest.raises(Problem):
         cells.seconds("7.5")
+
+
+_TWO = st.integers(0, 99).map("{:02}".format)
+_ZONES = st.one_of(
+    st.sampled_from(("", "Z", "+01", "-05:30")),
+    st.builds("{}{}:{}".format, st.sampled_from("+-"), _TWO, _TWO),
+)
+
+
+@given(
+    st.builds("{:04}-{}-{}".format, st.integers(0, 9999), _TWO, _TWO),
+    st.sampled_from("T "),
+    st.builds("{}:{}".format, _TWO, _TWO),
+    st.one_of(st.just(""), st.builds(":{}".format, _TWO), st.builds(":{}.{}".format, _TWO, _TWO)),
+    _ZONES,
+)
+@example("2026-03-10", "T", "10:30", ":05.432", "+01:00")
+@example("2026-02-29", " ", "10:30", "", "")
+@example("2026-03-10", " ", "24:00", "", "Z")
+@example("2026-03-10", " ", "10:30", "", "-24:00")
+def test_the_usual_form_reads_as_its_parts_do(day, between, clock, rest, zone):
+    text = f"{day}{between}{clock}{rest}{zone}"
+
+    def said(read):
+        try:
+            return read(text)
+        except Problem as problem:
+            return str(problem)
+
+    assert said(cells.wall_clock) == said(lambda cell: cells._wall_of_parts(cell, None))
+
+
+@pytest.mark.parametrize("text", ["0001-01-01 00:00+01:00", "9999-12-31 23:59-01:00"])
+def test_a_year_that_no_calendar_leads_to_is_a_problem(text):
+    with pytest.raises(Problem, match="1900 to 2200"):
+        cells.moment(text, at_local)
