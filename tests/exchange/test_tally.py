@@ -59,7 +59,7 @@ def test_no_more_is_kept_than_may_be(making, monkeypatch):
         heard.append(making.of(a_point(float(number)), OWN))
         assert len(making._kept) <= 5
         assert len(making._words) <= 5
-    assert [made[0].amounts()["Stress"] for made in heard] == [*range(23)]
+    assert [made[0].amounts()["Stress (tracker)"] for made in heard] == [*range(23)]
 
 
 def test_long_names_are_not_kept(making):
