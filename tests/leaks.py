@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+import time
 
 from PySide6.QtCore import (
     QAbstractAnimation,
@@ -20,6 +22,7 @@ _RUNNERS = (QTimer, QThread, QAbstractAnimation)
 # Qt makes these for itself and keeps them for the whole process.
 _QTS_OWN = {"QTipLabel", "QSystemTrayIconSys", "QSystemTrayWatcher"}
 _PATIENCE_MS = 2_000
+_UNDISTURBED_S = 1.0
 
 
 class QtWatch:
@@ -57,9 +60,24 @@ def _alive() -> list[QObject]:
         if window.metaObject().className() not in _QTS_OWN
     ]
     main = QThread.currentThread()
-    # By type, not isinstance: asking a lazy stand-in for its class would wake it.
-    runners = [thing for thing in gc.get_objects() if issubclass(type(thing), _RUNNERS)]
+    runners = _runners()
     return windows + [t for t in runners if isValid(t) and t is not main and _runs(t)]
+
+
+def _runners() -> list[QObject]:
+    """Return the timers, threads and animations, without another thread having its turn meanwhile.
+
+    `get_objects` also hands out tuples that a worker is just filling; it could not finish them
+    while somebody else holds them ("bad argument to internal function").
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_UNDISTURBED_S)
+    try:
+        time.sleep(0)  # who waits already, waits by the old interval
+        # By type, not isinstance: asking a lazy stand-in for its class would wake it.
+        return [thing for thing in gc.get_objects() if issubclass(type(thing), _RUNNERS)]
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def _runs(thing: QObject) -> bool:
