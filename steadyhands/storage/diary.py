@@ -79,21 +79,15 @@ class Diary:
         Raises DiaryBusy when another program holds the diary, DiaryUnusable when
         the disk is full or the file cannot be written; then nothing was written.
         """
-        with SaidPlainly(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                result = act()
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-            return result
+        return self._in_transaction("BEGIN IMMEDIATE", act)
 
     def aside(self, act: Callable[[], T]) -> T:
         """Run `act` in a transaction that locks nothing: it writes temporary tables only."""
+        return self._in_transaction("BEGIN", act)
+
+    def _in_transaction(self, begin: str, act: Callable[[], T]) -> T:
         with SaidPlainly(self.path):
-            self._connection.execute("BEGIN")
+            self._connection.execute(begin)
             try:
                 result = act()
                 self._connection.execute("COMMIT")

@@ -22,9 +22,8 @@ from steadyhands.ui.about.person_card import PersonCard
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
-from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.columns import Columns, column
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 
@@ -62,8 +61,8 @@ class ProfilePage(Tab):
     def _build(self) -> None:
         page = ScrollPage()
         columns = Columns(420)
-        columns.add(_column(self.person))
-        columns.add(_column(self.health, self.caffeine))
+        columns.add(column(self.person))
+        columns.add(column(self.health, self.caffeine))
         for part in (self.intro, columns, self.effects, self.medicines):
             page.body.addWidget(part)
         page.body.addStretch(1)
@@ -115,14 +114,3 @@ class ProfilePage(Tab):
         cleared, self._cleared = self._cleared, None
         if cleared is not None:
             self._acts.perform(lambda: self._book.keep(cleared))
-
-
-def _column(*parts: QWidget) -> QWidget:
-    column = QWidget()
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(current_look().px(16))
-    for part in parts:
-        lines.addWidget(part)
-    lines.addStretch(1)
-    return column

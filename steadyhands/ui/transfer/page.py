@@ -15,7 +15,6 @@ from steadyhands.ui.acts import Acts
 from steadyhands.ui.signals import Signals
 from steadyhands.ui.tab import Tab
 from steadyhands.ui.tasks import Tasks
-from steadyhands.ui.theme import current_look
 from steadyhands.ui.transfer.backups_card import BackupsCard
 from steadyhands.ui.transfer.backups_model import BackupsModel
 from steadyhands.ui.transfer.export_card import ExportCard, ExportModel
@@ -26,7 +25,7 @@ from steadyhands.ui.transfer.past_card import PastCard, PastModel
 from steadyhands.ui.widgets.buttons import GuardedButton
 from steadyhands.ui.widgets.card import Card
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.columns import Columns, column
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -93,8 +92,8 @@ class TransferPage(Tab):
         page.body.addWidget(self.bring)
         page.body.addWidget(self.past)
         columns = Columns(least=440)
-        columns.add(_column(self.take, self.move_card))
-        columns.add(_column(self.backups))
+        columns.add(column(self.take, self.move_card))
+        columns.add(column(self.backups))
         page.body.addWidget(columns)
         page.body.addStretch(1)
         outer = QVBoxLayout(self)
@@ -138,14 +137,3 @@ class TransferPage(Tab):
             if folder:
                 backups.copy_there()
         backups.changed.emit()
-
-
-def _column(*cards: QWidget) -> QWidget:
-    column = QWidget()
-    down = QVBoxLayout(column)
-    down.setContentsMargins(0, 0, 0, 0)
-    down.setSpacing(current_look().px(16))
-    for card in cards:
-        down.addWidget(card)
-    down.addStretch(1)
-    return column

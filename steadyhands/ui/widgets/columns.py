@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from steadyhands.ui.theme import current_look
 
@@ -36,3 +36,15 @@ class Columns(QWidget):
             down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
             self._row.setDirection(down if stacked else across)
             self.updateGeometry()
+
+
+def column(*parts: QWidget) -> QWidget:
+    """Return parts one under the other, at the top, as one part of `Columns`."""
+    made = QWidget()
+    lines = QVBoxLayout(made)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(current_look().px(16))
+    for part in parts:
+        lines.addWidget(part)
+    lines.addStretch(1)
+    return made

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.day import day_bounds, wall_in_day
@@ -38,9 +38,8 @@ from steadyhands.ui.tabs.drinks.presenter import (
     stepped_goal,
 )
 from steadyhands.ui.tabs.drinks.sizes import resized
-from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.columns import Columns, column
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 
@@ -83,8 +82,8 @@ class DrinksTab(Tab):
         self.caffeine = CaffeineCard(guard)
         self.alcohol = AlcoholCard()
         columns = Columns(400)
-        columns.add(_column(self.add, self.own, self.just, self.day), 3)
-        columns.add(_column(self.goal, self.caffeine, self.alcohol), 2)
+        columns.add(column(self.add, self.own, self.just, self.day), 3)
+        columns.add(column(self.goal, self.caffeine, self.alcohol), 2)
         page = ScrollPage()
         page.body.addWidget(columns)
         page.body.addStretch(1)
@@ -232,14 +231,3 @@ class DrinksTab(Tab):
 
     def _new_id(self) -> str:
         return f"own-{self._clock().utc_ms:x}"
-
-
-def _column(*parts: QWidget) -> QWidget:
-    column = QWidget()
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(current_look().px(16))
-    for part in parts:
-        lines.addWidget(part)
-    lines.addStretch(1)
-    return column

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from steadyhands.domain.changes import Changes
 from steadyhands.domain.entries import Entry, Food
@@ -38,9 +38,8 @@ from steadyhands.ui.tabs.food.presenter import DOT_DAYS, MealGroup, State
 from steadyhands.ui.tabs.food.search_card import SearchCard
 from steadyhands.ui.tabs.food.supplements_card import SupplementsCard
 from steadyhands.ui.tabs.food.times_card import TimesCard
-from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.columns import Columns, column
 from steadyhands.ui.widgets.reading_order import put_in_reading_order
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
@@ -95,8 +94,8 @@ class FoodTab(Tab):
         self.supplements = SupplementsCard(guard)
         self.times = TimesCard()
         columns = Columns(400)
-        columns.add(_column(self.search, self.just, self.own, self.meals, self.day), 3)
-        columns.add(_column(self.minerals, self.supplements, self.times), 2)
+        columns.add(column(self.search, self.just, self.own, self.meals, self.day), 3)
+        columns.add(column(self.minerals, self.supplements, self.times), 2)
         page = ScrollPage()
         page.body.addWidget(columns)
         page.body.addStretch(1)
@@ -277,14 +276,3 @@ class FoodTab(Tab):
     def _on_set_chosen(self, ref_set: str) -> None:
         profile = self._profile.read().replaced(reference_set=ref_set)
         self._acts.perform(lambda: self._profile.keep(profile))
-
-
-def _column(*parts: QWidget) -> QWidget:
-    column = QWidget()
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(current_look().px(16))
-    for part in parts:
-        lines.addWidget(part)
-    lines.addStretch(1)
-    return column

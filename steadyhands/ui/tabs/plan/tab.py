@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from steadyhands.domain.allowed import sleep_band
 from steadyhands.domain.entries import Note, PlanMark
@@ -24,9 +24,8 @@ from steadyhands.ui.tabs.plan.presenter import State, build_state
 from steadyhands.ui.tabs.plan.self_check_card import SelfCheckCard
 from steadyhands.ui.tabs.plan.steps_card import StepsCard
 from steadyhands.ui.tabs.plan.suggest_card import SuggestCard
-from steadyhands.ui.theme import current_look
 from steadyhands.ui.widgets.click_guard import ClickGuard
-from steadyhands.ui.widgets.columns import Columns
+from steadyhands.ui.widgets.columns import Columns, column
 from steadyhands.ui.widgets.scroll_page import ScrollPage
 
 
@@ -64,8 +63,8 @@ class PlanTab(Tab):
         self.check = SelfCheckCard(guard)
         self.suggestion = SuggestCard(guard)
         columns = Columns(400)
-        columns.add(_column(self.now, self.suggestion, self.habits, self.about), 1)
-        columns.add(_column(self.steps, self.check), 1)
+        columns.add(column(self.now, self.suggestion, self.habits, self.about), 1)
+        columns.add(column(self.steps, self.check), 1)
         page = ScrollPage()
         page.body.addWidget(columns)
         page.body.addStretch(1)
@@ -166,14 +165,3 @@ class PlanTab(Tab):
     def _on_note(self, text: str) -> None:
         now = self._clock()
         self._acts.perform(lambda: self._journal.log(Note(), now, now, note=text))
-
-
-def _column(*parts: QWidget) -> QWidget:
-    column = QWidget()
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(current_look().px(16))
-    for part in parts:
-        lines.addWidget(part)
-    lines.addStretch(1)
-    return column
