@@ -8,6 +8,7 @@ from steadyhands.cli.table import PLAN_WORDS
 from steadyhands.domain.plan.fold import EVE, NONE, OVER, PAUSED
 from steadyhands.domain.plan.steps import BASELINE, FORTNIGHTS, STEP_KEYS
 from steadyhands.domain.problem import DiaryBusy, DiaryUnusable, Problem
+from steadyhands.report.insight_words import STEP_NAMES, step_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
     from steadyhands.domain.plan.fold import PlanState
     from steadyhands.domain.plan.run import Run
 
-NAMES = {
-    "baseline": "Baseline",
-    "water": "Water and late caffeine",
-    "magnesium": "Magnesium-rich foods",
-    "balance": "Potassium and calcium in balance",
-    "sleep": "Enough sleep at regular times",
-    "movement": "Gentle hand movement",
-    "meals": "Meals at consistent times",
-    "stress": "Stress and mental load",
-}
 TASKS = {
     "baseline": "nothing to change; log what you notice",
     "water": "drink a little through the day; the last caffeine nine hours before bed",
@@ -87,7 +78,7 @@ def _log(call: Call, make: Callable[[], PlanMark]) -> str:
     call.desk.journal.log(mark, call.now, call.now)
     said = _DONE[mark.act].format(days=mark.days)
     turns = ", two weeks on and two off in turn" if mark.rhythm == FORTNIGHTS else ""
-    return f"Saved: {NAMES.get(mark.step, mark.step)} {said}{turns}."
+    return f"Saved: {step_name(mark.step)} {said}{turns}."
 
 
 def _asked(call: Call, act: str, words: list[str]) -> Callable[[], PlanMark]:
@@ -116,11 +107,11 @@ def _no_options(call: Call, *names: str) -> None:
 
 def _step(words: str) -> str:
     """Return the step that words name, by its key or the beginning of its name."""
-    found = [key for key, name in NAMES.items() if key == words]
-    found = found or [k for k, name in NAMES.items() if name.casefold().startswith(words)]
+    found = [key for key, name in STEP_NAMES.items() if key == words]
+    found = found or [k for k, name in STEP_NAMES.items() if name.casefold().startswith(words)]
     if len(found) == 1:
         return found[0]
-    known = ", ".join(NAMES)
+    known = ", ".join(STEP_NAMES)
     raise Problem("“{given}” is no step. They are {known}.", given=words[:40], known=known)
 
 
@@ -155,14 +146,14 @@ def _shown(call: Call) -> str:
     book = call.desk.plan
     state, reasons = book.state(call.now), book.left_out()
     lines = [*_present(state, dict(reasons))]
-    lines += [f"  Habit: {NAMES.get(step, step)}{_marked(state, step)}" for step in state.habits]
+    lines += [f"  Habit: {step_name(step)}{_marked(state, step)}" for step in state.habits]
     following = _next(state, book.wishes().order, reasons)
     if following and not (state.current is not None and state.current.step == following):
-        lines.append(f"  Next: {NAMES[following]} ({following})")
+        lines.append(f"  Next: {STEP_NAMES[following]} ({following})")
     for step in STEP_KEYS:
         if step in reasons:
             why = REASONS.get(reasons[step], "of your health profile")
-            lines.append(f"  Left out: {NAMES[step]}, as {why}. Please ask your clinician.")
+            lines.append(f"  Left out: {STEP_NAMES[step]}, as {why}. Please ask your clinician.")
     return "\n".join(lines)
 
 
@@ -172,7 +163,7 @@ def _present(state: PlanState, reasons: dict[str, str]) -> list[str]:
         said = "No step is running." if state.runs else "The plan has not begun."
         hint = "steadyhands plan start" if not state.has_baseline else "steadyhands plan start STEP"
         return [f"{said} To begin: {hint}"]
-    name = NAMES.get(run.step, run.step)
+    name = step_name(run.step)
     if state.status == EVE:
         return [f"{name} begins tomorrow, for {run.days} days."]
     if state.status == PAUSED:

@@ -7,7 +7,7 @@ import os
 from steadyhands.domain.amounts import shown
 from steadyhands.domain.problem import Problem
 from steadyhands.services.insight import reader_for
-from steadyhands.services.report import WEEKS, ReportAsk, ReportDesk, last_weeks
+from steadyhands.services.report import WEEKS, ReportAsk, ReportDesk, keep_report, last_weeks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def write_report(call: Call) -> str:
     else:
         known = ", ".join(_ENDINGS)
         raise Problem("A report ends in {known}, not {given}.", known=known, given=shown(path))
-    _write(path, made)
+    keep_report(path, made)
     days = (ask.last - ask.first).days + 1
     return f"A report of {days} days is in {path}"
 
@@ -51,16 +51,3 @@ def _asked(call: Call) -> ReportAsk:
     )
     chosen = tuple(call.asked.all("include"))
     return ask.replaced(include=chosen) if chosen else ask
-
-
-def _write(path: str, made: bytes) -> None:
-    try:
-        with open(path + ".part", "wb") as file:
-            file.write(made)
-        os.replace(path + ".part", path)
-    except OSError as error:
-        raise Problem(
-            "The report could not be written to {path}: {reason}.",
-            path=path,
-            reason=error.strerror,
-        ) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from steadyhands.domain.day import day_of
@@ -103,11 +103,6 @@ def by_hour(twitches: Iterable[Entry]) -> list[int]:
     for entry in twitches:
         counts[entry.at.local().hour] += 1
     return counts
-
-
-def days_with(period: Period, test: Callable[[Entry], bool]) -> list[date]:
-    """Return the days with an entry that passes a test."""
-    return [day for day, found in period.by_day.items() if any(test(entry) for entry in found)]
 
 
 def _was_said(entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 
 from steadyhands.domain.allowed import reference_bar
@@ -171,3 +172,16 @@ def _between(diary: Diary, first: date, last: date) -> list[Entry]:
 
 def _template() -> str:
     return read_resource("report", "clinician.typ")
+
+
+def keep_report(path: str, made: bytes) -> None:
+    """Write a report whole or not at all. Raises Problem when the disk does not take it."""
+    try:
+        with open(path + ".part", "wb") as file:
+            file.write(made)
+        os.replace(path + ".part", path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Problem(
+            "The report could not be written to {path}: {reason}.", path=path, reason=reason
+        ) from error

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from steadyhands.cli.plan import NAMES, TASKS
+from steadyhands.cli.plan import TASKS
 from steadyhands.cli.table import PLAN_WORDS
 from steadyhands.domain.plan.steps import BASELINE, STEP_KEYS
 from steadyhands.domain.profile import Profile
+from steadyhands.report.insight_words import STEP_NAMES
 from steadyhands.services.profile import ProfileBook
 from tests.factory import a_desk
 
@@ -112,4 +113,4 @@ def test_the_baseline_comes_first(shell):
 
 
 def test_every_step_has_its_words():
-    assert set(NAMES) == set(TASKS) == {BASELINE, *STEP_KEYS}
+    assert set(STEP_NAMES) == set(TASKS) == {BASELINE, *STEP_KEYS}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar, NamedTuple
@@ -15,7 +14,7 @@ from steadyhands.domain.entries import KINDS
 from steadyhands.domain.moment import Moment
 from steadyhands.domain.problem import Problem
 from steadyhands.services.look import Look
-from steadyhands.services.report import ReportAsk, ReportDesk
+from steadyhands.services.report import ReportAsk, ReportDesk, keep_report
 from steadyhands.services.report_wishes import ReportBook
 from steadyhands.ui.acts import Acts
 from steadyhands.ui.documents import in_documents
@@ -180,7 +179,7 @@ class ReportPage(Tab):
 
         def work() -> object:
             try:
-                _write(path, make(ask))
+                keep_report(path, make(ask))
             except Problem as problem:
                 return problem
             return path
@@ -213,15 +212,3 @@ def usual_paper() -> str:
 
 def _file_name(last: date) -> str:
     return f"twitch-diary-{last.isoformat()}"
-
-
-def _write(path: str, made: bytes) -> None:
-    try:
-        with open(path + ".part", "wb") as file:
-            file.write(made)
-        os.replace(path + ".part", path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Problem(
-            "The report could not be written to {path}: {reason}.", path=path, reason=reason
-        ) from error
